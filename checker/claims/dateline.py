@@ -1,0 +1,53 @@
+"""The dateline of agency copy: "SEOUL, Jan. 14, 2024 (Yonhap) --"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from checker.figures.dates import days
+from checker.language import Lexicon, sentences
+from checker.language.analysis import Analysis
+
+if TYPE_CHECKING:
+    import datetime
+
+    from checker.prose import Prose
+
+_FIRST_SENTENCES = 3
+_LONGEST = 18
+_DASHES = frozenset({"\u2014", "\u2013", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says: the day, where it gives the year as well, and the agency in brackets."""
+
+    date: datetime.date | None = None
+    agency: str | None = None
+
+
+def dateline(prose: Prose, lexicon: Lexicon) -> Dateline:
+    """Read the dateline among a text's first sentences; an empty one where there is none."""
+    for sentence in islice(sentences(prose, lexicon), _FIRST_SENTENCES):
+        analysis = Analysis(sentence, lexicon)
+        end = dateline_end(analysis)
+        if end:
+            dates = [day for day in days(analysis) if day.last <= end]
+            agencies = [m for m in analysis.of("speaker") if m.last <= end]
+            return Dateline(
+                dates[0].resolved(None) if dates else None, str(agencies[0].value) if agencies else None
+            )
+    return Dateline()
+
+
+def dateline_end(analysis: Analysis) -> int:
+    """Return the token after a dateline's dash, 0 where a sentence opens with none: its place is in capitals."""
+    tokens = analysis.tokens[:_LONGEST]
+    if not tokens or not (tokens[0].kind == "w" and tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for index, token in enumerate(tokens[1:], 1):
+        if token.text in _DASHES and token.spaced:
+            return index + 1
+    return 0

@@ -1,0 +1,47 @@
+"""Flight times and speeds: a length of time or a speed that belongs to a missile's flight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.sighting import Sighting, of_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.figures.pairs import Quantity
+
+_REACH = 16
+
+
+def durations(scene: Scene) -> Iterator[Sighting]:
+    """Yield the flight times and speeds of a sentence."""
+    for index, quantity in enumerate(scene.quantities):
+        figure = quantity.read.figure
+        if figure.dimension == "length" or scene.subject(quantity.read.first) != "missile":
+            continue
+        if figure.dimension == "speed":
+            yield of_quantity("speed", quantity)
+        elif _is_flight_time(scene, quantity, scene.quantities[index - 1] if index else None):
+            yield of_quantity("flight_time", quantity)
+
+
+def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -> bool:
+    analysis = scene.analysis
+    for at in (quantity.read.last, quantity.last):
+        start = at + 1 if at < len(scene.tokens) and scene.tokens[at].text == "-" else at
+        after = analysis.mark_at("time_after", start)
+        if after:
+            return after.value == "flight_time"
+    if quantity.read.figure.unit == "h" and quantity.read.figure.style.spelled and not isinstance(
+        quantity.read.figure.value, tuple
+    ) and quantity.read.figure.value < 1:
+        return False
+    first = quantity.read.first
+    verb = scene.nearest_left(first, analysis.of("time_before"))
+    if verb is None or first - verb.last > _REACH:
+        return False
+    other = scene.nearest_left(first, [*analysis.of("speech"), *analysis.of("other_subject")])
+    listed = before is not None and before.read.figure.dimension == "time" and verb.last <= before.read.first
+    return (other is None or other.last <= verb.first) or listed

@@ -1,0 +1,252 @@
+"""From prose to claims and launches, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.claims.attribution import Memory, Word, attributed, words
+from checker.claims.claim import Claim, Conversion
+from checker.claims.clockwork import resolve
+from checker.claims.durations import durations
+from checker.claims.launches import Launch, Teller
+from checker.claims.lengths import lengths
+from checker.claims.modality import modality
+from checker.claims.places import places
+from checker.claims.scene import Scene, Setting, quotations
+from checker.claims.things import things
+from checker.claims.times import times
+from checker.claims.zones import zones
+from checker.events import Event
+from checker.figures.figure import FigurePair, WeekdayDate
+from checker.language import Lexicon, sentences
+from checker.language.analysis import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.claims.sighting import Sighting
+    from checker.prose import Prose
+    from checker.source import Source, Span
+
+_CAPTURE = (lengths, durations, times, things, places, zones)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that was understood of a text, in the order of the text."""
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    pairs: tuple[FigurePair, ...]
+    days: tuple[WeekdayDate, ...]
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    scene: Scene
+    sighting: Sighting
+    launch: Launch
+    names: tuple[str, ...]
+    where: tuple[tuple[int, int], ...]
+
+
+def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting) -> Understanding:
+    """Read a text's claims, launches, pairs of figures, and weekdays beside dates."""
+    seen: list[_Seen] = []
+    pairs: list[FigurePair] = []
+    days: list[WeekdayDate] = []
+    figures = 0
+    teller = Teller(setting.published)
+    for scene, acts, silent in _scenes(prose, lexicon, setting):
+        figures += len(scene.reads) + len(scene.clocks)
+        pairs += _pairs(scene, acts)
+        days += _weekday_dates(scene, acts)
+        found = [] if silent else sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
+        launch = teller.launch_of(scene, found)
+        for sighting in found:
+            names, where = attributed(acts, sighting.first, sighting.last)
+            seen.append(_Seen(scene, sighting, launch, names, where))
+    return _claims(source, seen, tuple(pairs), tuple(days), figures)
+
+
+def _found(scene: Scene) -> Iterator[Sighting]:
+    for capture in _CAPTURE:
+        yield from capture(scene)
+
+
+def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[tuple[Scene, tuple[Word, ...], bool]]:
+    """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
+    topic, memory = "", Memory()
+    quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
+    for sentence in sentences(prose, lexicon):
+        scene = Scene(Analysis(sentence, lexicon), setting, topic, quoted[sentence.block])
+        acts, memory = words(scene, memory)
+        if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
+            acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
+        yield scene, acts, False
+        topic = scene.after()
+
+
+def _claims(
+    source: Source, seen: Sequence[_Seen], pairs: tuple[FigurePair, ...], days: tuple[WeekdayDate, ...], figures: int
+) -> Understanding:
+    launches: dict[Launch, str] = {}
+    for item in seen:
+        if item.sighting.kind not in {"other_distance"}:
+            launches.setdefault(item.launch, f"e{len(launches) + 1}")
+    claims: list[Claim] = []
+    for number, item in enumerate(sorted(seen, key=lambda i: _span(i).start), 1):
+        claims.append(_claim(source, item, f"c{number}", launches.get(item.launch)))
+    claims = _resolved(claims, seen, launches)
+    events = tuple(
+        Event(name, launch.date, _country(seen, launch), tuple(c.id for c in claims if c.event == name))
+        for launch, name in launches.items()
+    )
+    return Understanding(tuple(claims), tuple(e for e in events if e.claims), pairs, days, figures)
+
+
+def _span(item: _Seen) -> Span:
+    tokens = item.scene.tokens
+    prose = item.scene.analysis.sentence.prose
+    return prose.span(tokens[item.sighting.first].start, tokens[item.sighting.last - 1].end)
+
+
+def _claim(source: Source, item: _Seen, name: str, event: str | None) -> Claim:
+    sighting, scene = item.sighting, item.scene
+    prose, tokens = scene.analysis.sentence.prose, scene.tokens
+    span = _span(item)
+    figure = sighting.quantity.read.figure if sighting.quantity else None
+    return Claim(
+        id=name,
+        kind=sighting.kind,
+        text=source.words(span),
+        span=span,
+        value=sighting.value,
+        unit=sighting.unit,
+        qualifier=sighting.qualifier,
+        interval=figure.interval if figure else None,
+        figure=figure.span if figure else None,
+        conversions=tuple(_conversions(source, item)),
+        attributed_to=item.names,
+        modality=modality(scene, sighting),
+        event=None if sighting.kind == "other_distance" else event,
+        entity=sighting.entity,
+        resolved=sighting.resolved,
+        basis=sighting.basis,
+        scope="quotation" if scene.in_quotation(sighting.first) else scene.analysis.sentence.scope.value,
+        attribution_spans=tuple(
+            prose.span(tokens[first].start, tokens[last - 1].end) for first, last in item.where if last > first
+        ),
+    )
+
+
+def _conversions(source: Source, item: _Seen) -> Iterator[Conversion]:
+    sighting, prose, tokens = item.sighting, item.scene.analysis.sentence.prose, item.scene.tokens
+    if sighting.quantity:
+        for read in sighting.quantity.conversions:
+            figure = read.figure
+            yield Conversion(
+                source.words(figure.span), figure.span, figure.value, figure.unit, figure.qualifier, figure.interval
+            )
+    if sighting.conversion:
+        clock = sighting.conversion
+        span = prose.span(tokens[clock.number].start, tokens[clock.last - 1].end)
+        yield Conversion(source.words(span), span, clock.value, clock.zone or "local", "exact")
+
+
+def _resolved(claims: list[Claim], seen: Sequence[_Seen], launches: dict[Launch, str]) -> list[Claim]:
+    """Give each clock time its instant in UTC, where the launch's date is known."""
+    dates = {name: launch.date for launch, name in launches.items()}
+    zones = {name: _zone(seen, launch) for launch, name in launches.items()}
+    made = []
+    for claim in claims:
+        date = dates.get(claim.event or "")
+        if claim.kind == "time" and date:
+            zone = zones.get(claim.event or "") or "Asia/Seoul"
+            moment = resolve(str(claim.value), claim.unit or "local", date, zone)
+            conversions = tuple(
+                replace(c, resolved=resolve(str(c.value), c.unit, date, zone)) for c in claim.conversions
+            )
+            made.append(replace(claim, resolved=moment, conversions=conversions))
+        else:
+            made.append(claim)
+    return made
+
+
+def _country(seen: Sequence[_Seen], launch: Launch) -> str | None:
+    """Return the country that launches, as the text names it nearest before a verb of launch."""
+    votes: dict[str, int] = {}
+    for scene in {id(i.scene): i.scene for i in seen if i.launch == launch}.values():
+        verbs = [m for m in scene.analysis.of("launch") if m.value == "verb"]
+        for verb in verbs:
+            country = scene.nearest_left(verb.first, scene.analysis.of("country"))
+            if country and verb.first - country.last <= 8:
+                votes[str(country.value)] = votes.get(str(country.value), 0) + 1
+        for noun in scene.analysis.of("launch_noun"):
+            country = scene.nearest_left(noun.first, scene.analysis.of("country"))
+            if country and noun.first - country.last <= 3:
+                votes[str(country.value)] = votes.get(str(country.value), 0) + 1
+    return max(votes, key=lambda code: votes[code], default=None)
+
+
+def _zone(seen: Sequence[_Seen], launch: Launch) -> str | None:
+    from checker import gazetteer
+
+    for item in seen:
+        if item.scene.setting.timezone:
+            return item.scene.setting.timezone
+    country = _country(seen, launch)
+    return next((c.zone for c in gazetteer.countries() if c.id == country), None)
+
+
+def _quoted_by(scene: Scene, acts: Sequence[Word], first: int, last: int) -> str | None:
+    if not scene.in_quotation(first):
+        return None
+    names, _ = attributed(acts, first, last)
+    return ", ".join(names)
+
+
+def _pairs(scene: Scene, acts: Sequence[Word]) -> Iterator[FigurePair]:
+    prose, tokens = scene.analysis.sentence.prose, scene.tokens
+    for quantity in scene.quantities:
+        first = quantity.read
+        for second in quantity.conversions:
+            end = second.last
+            if quantity.conversions[-1] is second:
+                end = quantity.last
+            yield FigurePair(
+                first.figure,
+                second.figure,
+                prose.span(tokens[first.first].start, tokens[end - 1].end),
+                _quoted_by(scene, acts, first.first, end),
+            )
+
+
+def _weekday_dates(scene: Scene, acts: Sequence[Word]) -> Iterator[WeekdayDate]:
+    """Yield each weekday with the date beside it: "Sunday, January 14", "January 14, a Sunday"."""
+    prose, tokens = scene.analysis.sentence.prose, scene.tokens
+    for mark in scene.analysis.of("weekday"):
+        for day in scene.days:
+            gap = tokens[mark.last : day.first] if mark.last <= day.first else tokens[day.last : mark.first]
+            texts = [token.folded for token in gap]
+            if texts not in ([], [","], ["("], [",", "a"], [",", "the"], ["."], ["the"]) or day.month is None:
+                continue
+            if mark.first >= day.last and texts == ["."]:
+                continue
+            date = day.resolved(scene.setting.published)
+            if date is None:
+                continue
+            first, last = min(mark.first, day.first), max(mark.last, day.last)
+            yield WeekdayDate(
+                str(mark.value),
+                prose.span(tokens[mark.first].start, tokens[mark.last - 1].end),
+                date,
+                prose.span(tokens[day.first].start, tokens[day.last - 1].end),
+                prose.span(tokens[first].start, tokens[last - 1].end),
+                day.year is not None,
+                _quoted_by(scene, acts, first, last),
+            )
+            break
+

@@ -1,0 +1,57 @@
+"""Which verb or noun a date, weekday, clock time or place belongs to: a launch, something said, or something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from checker.language.lexicon import Mark
+
+if TYPE_CHECKING:
+    from checker.claims.scene import Scene
+
+Governor: TypeAlias = Literal["launch", "landing", "speech", "other"]
+_POSSESSIVE_REACH = 6
+
+
+def deeds(scene: Scene) -> list[Mark]:
+    """Return the verbs and nouns of a sentence that a time may belong to, as marks with a governor for value."""
+    analysis = scene.analysis
+    found = [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch") if mark.value == "verb"]
+    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch_noun")]
+    found += [Mark("deed", "landing", mark.first, mark.last) for mark in analysis.of("landing")]
+    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("before") if mark.value == "range"]
+    found += [Mark("deed", "speech", mark.first, mark.last) for mark in analysis.of("speech", "other_deed")
+              if mark.category == "speech"]
+    found += [Mark("deed", "other", mark.first, mark.last) for mark in analysis.of("other_deed")]
+    covered = {index for mark in found for index in range(mark.first, mark.last)}
+    endings = tuple(analysis.lexicon.words["verb_endings"])
+    for index, token in enumerate(scene.tokens):
+        if index not in covered and token.kind == "w" and len(token.text) > 3 and token.folded.endswith(endings):
+            if token.text.islower() and token.folded not in analysis.lexicon.words["no_verbs"]:
+                found.append(Mark("deed", "other", index, index + 1))
+    return sorted(found, key=lambda mark: (mark.first, -mark.last))
+
+
+def governor(scene: Scene, first: int, last: int) -> Governor | None:
+    """Return what the words in tokens `first` to `last` belong to, or None where nothing governs them."""
+    analysis, tokens = scene.analysis, scene.tokens
+    found = deeds(scene)
+    if last < len(tokens) and tokens[last].folded == "'s":
+        nouns = [mark for mark in found if last < mark.first <= last + _POSSESSIVE_REACH]
+        launch = [mark for mark in nouns if mark.value == "launch"]
+        return "launch" if launch else nouns[0].value if nouns else None
+    start = first
+    while start > 0 and (
+        tokens[start - 1].folded in analysis.lexicon.words["time_leads"] or tokens[start - 1].text in {",", "("}
+    ):
+        start -= 1
+    right = scene.nearest_right(last, found)
+    skipped = last
+    while skipped < len(tokens) and tokens[skipped].folded in analysis.lexicon.words["time_tails"]:
+        skipped += 1
+    left = scene.nearest_left(start, found)
+    if right and right.first <= skipped and not (left and left.last == start):
+        return right.value  # type: ignore[no-any-return]
+    if left:
+        return left.value  # type: ignore[no-any-return]
+    return right.value if right else None

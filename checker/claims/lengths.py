@@ -1,0 +1,179 @@
+"""What a length is: distance flown, apogee, reach, the landing's distance from a place, or none of a missile's.
+
+The figure is given to the cue that governs it: a word that stands at it ("1,000 km high", "an apogee of 50 km")
+before the verb of its clause ("flew 1,000 km"), and that before anything farther away. A length without a cue is
+`other_distance`, never a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.sighting import Sighting, of_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.claim import Kind, Modality
+    from checker.claims.scene import Scene
+    from checker.figures.pairs import Quantity
+    from checker.language.lexicon import Mark
+
+_CLOSE = 3
+_REACH = 24
+_AFTER = 2
+
+
+def lengths(scene: Scene) -> Iterator[Sighting]:
+    """Yield a sighting for each length of a sentence."""
+    for index, quantity in enumerate(scene.quantities):
+        if quantity.read.figure.dimension == "length":
+            before = scene.quantities[index - 1] if index else None
+            kind, modality, basis = _kind(scene, quantity, before)
+            yield of_quantity(kind, quantity, modality=modality, basis=basis)
+
+
+def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Kind, Modality | None, str | None]:
+    first, last = quantity.read.first, quantity.last
+    cue = _cue(scene, quantity, before)
+    if cue in {"range", "altitude", "capability_range", "distance_from_place"} and scene.subject(first) != "missile":
+        return "other_distance", None, None
+    basis = "standard trajectory" if scene.analysis.of("standard_trajectory") else None
+    if cue == "range":
+        if _capable(scene, first, last):
+            return "capability_range", None, basis
+        return "range", None, basis
+    if cue == "capability_range":
+        return "capability_range", None, basis
+    return cue, None, None
+
+
+def _cue(scene: Scene, quantity: Quantity, before: Quantity | None) -> Kind:
+    """Return the kind that the words give, whatever the subject."""
+    analysis = scene.analysis
+    first, last = quantity.read.first, quantity.last
+    lead = _lead(scene, quantity)
+    after = _after(scene, quantity)
+    if after and after.value in {"altitude", "capability", "other"} and not (lead and lead.value == "altitude"):
+        if after.value == "capability":
+            return "range" if _flown_before_noun(scene, first) else "capability_range"
+        return "altitude" if after.value == "altitude" else "other_distance"
+    if lead and first - lead.last <= _CLOSE:
+        kind = _of_lead(scene, lead)
+        if kind != "range" or not _place_after(scene, last):
+            if kind:
+                return kind
+    governor = _governor(scene, first, before)
+    place = _place_after(scene, last)
+    if place:
+        if governor == "landing":
+            return "distance_from_place"
+        if governor == "range" and not _far_place(scene, last):
+            return "range"
+        if governor == "range":
+            return "range"
+        if governor == "waters":
+            return "distance_from_place"
+        return "other_distance"
+    if governor == "landing":
+        return "range" if analysis.mark_at("direction", last) else "other_distance"
+    if after and after.value == "range":
+        return "range"
+    if governor == "range":
+        return "range"
+    if governor == "altitude":
+        return "altitude"
+    if governor == "capability":
+        return "capability_range"
+    return "other_distance"
+
+
+def _lead(scene: Scene, quantity: Quantity) -> Mark | None:
+    """Return the cue nearest on the left, with no other figure between."""
+    first = quantity.read.first
+    mark = scene.nearest_left(first, scene.analysis.of("before"))
+    if mark is None or first - mark.last > _REACH:
+        return None
+    between = [other for other in scene.quantities if mark.last <= other.read.first and other.last <= first]
+    return None if between else mark
+
+
+def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
+    if lead.value == "range":
+        return "range"
+    if lead.value == "altitude":
+        return "altitude"
+    if lead.value == "capability":
+        flown = scene.nearest_left(lead.first, [m for m in scene.analysis.of("before") if m.value == "range"])
+        noun = scene.tokens[lead.first].folded in scene.analysis.lexicon.words["range_nouns"]
+        if noun and flown and lead.first - flown.last <= 2 and not _capable(scene, flown.first, lead.first):
+            return "range"
+        return "capability_range"
+    return None
+
+
+def _after(scene: Scene, quantity: Quantity) -> Mark | None:
+    """Return the cue that stands at the figure on the right: after its unit, or after its conversion."""
+    for at in (quantity.read.last, quantity.last):
+        mark = scene.analysis.mark_at("after", at)
+        if mark is None and at < len(scene.tokens) and scene.tokens[at].text == "-":
+            mark = scene.analysis.mark_at("after", at + 1)
+        if mark:
+            return mark
+    return None
+
+
+def _flown_before_noun(scene: Scene, first: int) -> bool:
+    mark = scene.nearest_left(first, scene.analysis.of("before"))
+    return bool(mark and mark.value == "range" and first - mark.last <= _AFTER)
+
+
+def _governor(scene: Scene, first: int, before: Quantity | None) -> str | None:
+    """Return what the nearest verb or noun of flight, landing or reach on the left says."""
+    marks = scene.analysis.of("before", "landing", "waters", "placed")
+    at = first
+    while True:
+        mark = scene.nearest_left(at, marks)
+        if mark is None or first - mark.last > _REACH:
+            return None
+        if mark.category == "before" and _consumed(scene, mark, before, first):
+            at = mark.last - 1 if mark.last - 1 < at else at - 1
+            continue
+        if mark.category != "before":
+            return mark.category
+        return str(mark.value)
+
+
+def _consumed(scene: Scene, mark: Mark, before: Quantity | None, first: int) -> bool:
+    """Whether a cue that governs one figure ("an apogee of 50 km") is used up by a figure before this one."""
+    if before is None or not mark.last <= before.read.first < first:
+        return False
+    tokens = scene.tokens[before.last : first]
+    listed = all(token.text in {",", "and", "or", "to"} for token in tokens)
+    return not listed and (mark.value in {"altitude", "capability"} or before.read.figure.dimension == "length")
+
+
+def _place_after(scene: Scene, last: int) -> bool:
+    """Whether the figure is measured from a place: "west of Cape X", "off the coast", "from Tokyo"."""
+    analysis = scene.analysis
+    at = last
+    direction = analysis.mark_at("direction", at)
+    mark = analysis.mark_at("from_place", at)
+    if mark is None and direction:
+        mark = analysis.mark_at("from_place", direction.last)
+    if mark is None:
+        return False
+    return not analysis.mark_at("launch_place", mark.last)
+
+
+def _far_place(scene: Scene, last: int) -> bool:
+    return bool(scene.analysis.mark_at("from_place", last))
+
+
+def _capable(scene: Scene, first: int, last: int) -> bool:
+    """Whether the figure is what a missile could do, and not what it did."""
+    analysis = scene.analysis
+    verb = scene.nearest_left(first, [m for m in analysis.of("before") if m.value == "range"])
+    at = verb.first if verb else first
+    ability = [m for m in analysis.of("ability") if m.last <= at and at - m.last <= 2]
+    return bool(ability)

@@ -1,0 +1,119 @@
+"""A sentence as the grammar of claims sees it: figures, clock times, dates, quotations and what it is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.figures.clocks import Clock, clocks
+from checker.figures.dates import Day, days
+from checker.figures.pairs import Quantity, quantities
+from checker.figures.reading import Read, figures
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from checker.language import Token
+    from checker.language.analysis import Analysis
+    from checker.language.lexicon import Mark
+
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole text: the day of publication, and the zone of its launches."""
+
+    published: datetime.date | None
+    timezone: str | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence. `topic` is what the sentences before it were about: missile, other, or empty."""
+
+    analysis: Analysis
+    setting: Setting
+    topic: str
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.analysis.tokens
+
+    @cached_property
+    def reads(self) -> tuple[Read, ...]:
+        """The figures, those of clock times left out."""
+        taken = [(clock.number, clock.time_last) for clock in self.clocks]
+        taken += [(day.first, day.last) for day in self.days]
+        return tuple(
+            read
+            for read in figures(self.analysis)
+            if not any(low < read.unit_last and read.number < high for low, high in taken)
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures with their conversions."""
+        return quantities(self.analysis, self.reads)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clock times."""
+        return clocks(self.analysis)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The dates."""
+        return days(self.analysis)
+
+    def nearest_left(self, at: int, marks: Sequence[Mark]) -> Mark | None:
+        """Return the last of some marks that ends at or before a token; of two, the longer."""
+        found = [mark for mark in marks if mark.last <= at]
+        return max(found, key=lambda mark: (mark.last, mark.last - mark.first), default=None)
+
+    def nearest_right(self, at: int, marks: Sequence[Mark]) -> Mark | None:
+        """Return the first of some marks that begins at or after a token; of two, the longer."""
+        found = [mark for mark in marks if mark.first >= at]
+        return min(found, key=lambda mark: (mark.first, mark.first - mark.last), default=None)
+
+    def subject(self, at: int) -> str:
+        """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
+        named = self.analysis.of("missile", "missile_name", "other_subject")
+        strong = [mark for mark in named if mark.category != "missile" or mark.value == "missile"]
+        left = self.nearest_left(at, strong)
+        if left is not None:
+            return "other" if left.category == "other_subject" else "missile"
+        right = self.nearest_right(at, strong)
+        if right is not None and right.first - at <= _NEAR:
+            return "other" if right.category == "other_subject" else "missile"
+        return self.topic
+
+    def after(self) -> str:
+        """Return the topic that this sentence leaves to the next."""
+        missile = any(mark.value == "missile" for mark in self.analysis.of("missile")) or bool(
+            self.analysis.of("missile_name")
+        )
+        if missile:
+            return "missile"
+        return "other" if self.analysis.of("other_subject") else self.topic
+
+    def in_quotation(self, first: int) -> bool:
+        """Whether a token stands inside quotation marks."""
+        at = self.tokens[first].start
+        return any(low <= at < high for low, high in self.quoted)
+
+
+_QUOTE = re.compile(r'"')
+
+
+def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the quoted ranges of a block of prose; an unclosed quotation runs to the block's end."""
+    marks = [match.start() for match in _QUOTE.finditer(text, start, end)]
+    if len(marks) % 2:
+        marks.append(end)
+    return tuple((marks[index], marks[index + 1]) for index in range(0, len(marks), 2))

@@ -1,0 +1,127 @@
+"""Dates, weekdays and clock times of a launch, a detection or a landing; those of statements are none."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from checker.claims.dateline import dateline_end
+from checker.claims.governing import governor
+from checker.claims.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.figures.clocks import Clock
+    from checker.language.lexicon import Mark
+
+_JOINTS = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["], ["("])
+
+
+def times(scene: Scene) -> Iterator[Sighting]:
+    """Yield the clock times, dates and weekdays of launches."""
+    conversions = dict(_conversions(scene))
+    paired = {id(second) for second in conversions.values()}
+    for clock in scene.clocks:
+        if id(clock) not in paired and _of_launch(scene, clock.first, clock.last):
+            yield _clock(scene, clock, conversions.get(clock.number))
+    inside = [(clock.first - 1, clock.last + 2) for clock in scene.clocks if id(clock) in paired]
+    yield from _dates(scene)
+    for day in scene.analysis.of("weekday"):
+        if any(low <= day.first < high for low, high in inside):
+            continue
+        if scene.tokens[day.first].text[0].isupper() and _of_launch(scene, day.first, day.last, weekday=True):
+            yield Sighting("weekday", day.first, day.last, str(day.value), resolved=_weekday(scene, day))
+
+
+def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
+    last = clock.last if second is None else second.last
+    if second is not None:
+        day = scene.analysis.mark_at("weekday", last)
+        last = day.last if day and second.weekday else last
+        closing = last < len(scene.tokens) and scene.tokens[last].text in {")", "]"}
+        last += closing
+    qualifier = clock.qualifier if clock.qualifier in {"about", "exact"} else "exact"
+    between = scene.analysis.mark_ending("both", clock.first)
+    return Sighting(
+        "time",
+        clock.first,
+        last,
+        clock.value,
+        clock.zone or "local",
+        "range" if between else "about" if qualifier == "about" else "exact",
+        clock=clock,
+        conversion=second,
+    )
+
+
+def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
+    """Yield the pairs of clock times that are one moment, by the first's position."""
+    clocks = scene.clocks
+    index = 0
+    while index + 1 < len(clocks):
+        first, second = clocks[index], clocks[index + 1]
+        day = scene.analysis.mark_at("weekday", first.last)
+        after = day.last if day else first.last
+        date = next((d for d in scene.days if d.first in {after, after + 1}), None)
+        after = date.last if date else after
+        between = [token.text for token in scene.tokens[after : second.first]]
+        if second.zone and second.zone != first.zone and between in _JOINTS and (between or second.zone):
+            yield first.number, second
+            index += 2
+        else:
+            index += 1
+
+
+def _of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> bool:
+    if first < dateline_end(scene.analysis):
+        return False
+    kind = governor(scene, first, last)
+    if kind in {"launch", "landing"}:
+        return scene.subject(first) == "missile" or bool(scene.analysis.of("launch_noun"))
+    return kind is None and not weekday and scene.subject(first) == "missile"
+
+
+def _dates(scene: Scene) -> Iterator[Sighting]:
+    published = scene.setting.published
+    for day in scene.days:
+        if day.day is None or not _of_launch(scene, day.first, day.last):
+            continue
+        found = day.resolved(published)
+        if day.month is None:
+            found = _ordinal(day.day, published)
+        if found:
+            yield Sighting("date", day.first, day.last, found.isoformat(), resolved=found.isoformat())
+    for mark in scene.analysis.of("day_word"):
+        if published and _of_launch(scene, mark.first, mark.last):
+            found = published + datetime.timedelta(days=int(mark.value))
+            yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
+
+
+def _ordinal(day: int, published: datetime.date | None) -> datetime.date | None:
+    """Return the latest such day of a month that is not after publication."""
+    if published is None:
+        return None
+    for back in range(32):
+        found = published - datetime.timedelta(days=back)
+        if found.day == day:
+            return found
+    return None
+
+
+def _weekday(scene: Scene, day: Mark) -> str | None:
+    """Return the date of a weekday: that of the date beside it, else the last such day by publication."""
+    for date in scene.days:
+        if date.first - day.last in {0, 1} or day.first - date.last in {0, 1}:
+            found = date.resolved(scene.setting.published)
+            if found:
+                return found.isoformat()
+    published = scene.setting.published
+    if published is None:
+        return None
+    back = (published.weekday() - _WEEKDAYS.index(str(day.value))) % 7
+    return (published - datetime.timedelta(days=back)).isoformat()
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

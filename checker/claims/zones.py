@@ -1,0 +1,67 @@
+"""Whether a missile came down inside an exclusive economic zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
+
+_REACH = 14
+
+
+def zones(scene: Scene) -> Iterator[Sighting]:
+    """Yield what a sentence says of a zone that a missile entered or did not."""
+    analysis = scene.analysis
+    covered = -1
+    for zone in analysis.of("zone_sea"):
+        if zone.first < covered:
+            continue
+        covered = zone.last + 2
+        side = _side(scene, zone)
+        if side is None or not _concerns_flight(scene, zone):
+            continue
+        entered, first = side
+        last = zone.last
+        texts = [token.text for token in scene.tokens[last : last + 3]]
+        if len(texts) == 3 and texts[0] == "(" and texts[2] == ")":
+            last += 3
+        yield Sighting("eez", first, last, entered, entity=_owner(scene, zone))
+
+
+def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
+    analysis = scene.analysis
+    out = scene.nearest_left(zone.first, analysis.of("zone_out"))
+    inside = scene.nearest_left(zone.first, analysis.of("zone_in"))
+    out = out if out and zone.first - out.last <= _REACH else None
+    inside = inside if inside and zone.first - inside.last <= _REACH else None
+    nearest = max((mark for mark in (out, inside) if mark), key=lambda mark: (mark.last, mark.last - mark.first), default=None)
+    if nearest is None:
+        return None
+    if out and (nearest is out or out.last > nearest.first):
+        return False, out.first
+    denial = scene.nearest_left(nearest.first, analysis.of("negation"))
+    if denial and nearest.first - denial.last <= 5 and not any(
+        token.text in {";", "but"} for token in scene.tokens[denial.last : nearest.first]
+    ):
+        return False, denial.first
+    return True, nearest.first
+
+
+def _concerns_flight(scene: Scene, zone: Mark) -> bool:
+    analysis = scene.analysis
+    if scene.subject(zone.first) != "missile":
+        return False
+    verbs = [*analysis.of("landing"), *analysis.of("zone_verb")]
+    verbs += [m for m in analysis.of("before") if m.value == "range"]
+    return any(abs(mark.first - zone.first) <= 30 for mark in verbs)
+
+
+def _owner(scene: Scene, zone: Mark) -> str | None:
+    countries = [mark for mark in scene.analysis.of("country") if mark.last <= zone.first and zone.first - mark.last <= 4]
+    return str(countries[-1].value) if countries else None

@@ -1,0 +1,123 @@
+"""An argument parser whose complaints are a usage line and one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from checker.cli.streams import complain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.report import Report
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser for one subcommand, with an example under its help."""
+
+    def __init__(self, command: str, summary: str, example: str) -> None:
+        """Name the command and its purpose."""
+        super().__init__(
+            prog=f"factcheck {command}",
+            description=summary,
+            epilog=f"Example: {example}",
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Print the short usage and what is wrong, and leave with status 2."""
+        sys.stderr.write(f"usage: {self.prog} {self._operands()}\n")
+        complain(f"{self.prog}: {message.removeprefix('argument ')}")
+        self.exit(2)
+
+    def _operands(self) -> str:
+        named = [action for action in self._actions if not action.option_strings]
+        words = [f"{action.metavar or action.dest}{'...' if action.nargs == '+' else ''}" for action in named]
+        return " ".join([*words, f"[options; see {self.prog} --help]"])
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Return a converter that accepts some words and says which they are."""
+
+    def convert(word: str) -> str:
+        if word in choices:
+            return word
+        message = f"no such choice {word!r}; take {', '.join(choices[:-1])} or {choices[-1]}"
+        raise argparse.ArgumentTypeError(message)
+
+    return convert
+
+
+def iso_date(word: str) -> str:
+    """Accept a date as YYYY-MM-DD."""
+    from checker.schemata import is_date
+
+    if not is_date(word):
+        message = f"{word!r} is no date; write it as 2024-01-14"
+        raise argparse.ArgumentTypeError(message)
+    return word
+
+
+def zone(word: str) -> str:
+    """Accept the name of a time zone in the IANA database."""
+    from checker.schemata import is_zone
+
+    if not is_zone(word):
+        message = f"no such time zone {word!r}; write it like Asia/Seoul"
+        raise argparse.ArgumentTypeError(message)
+    return word
+
+
+def add_reading(parser: Parser) -> None:
+    """Add the options that say what is read and how."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file to read, or - for standard input")
+    parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input")
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        type=iso_date,
+        help="publication date, as 2024-01-14, of texts that give none",
+    )
+    parser.add_argument(
+        "--timezone", metavar="ZONE", type=zone, help='zone of "local time" where the text leaves it open'
+    )
+
+
+def add_showing(parser: Parser) -> None:
+    """Add the options that say how the answer is shown."""
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=one_of("text", "json"),
+        default="text",
+        help="text (the default) or json",
+    )
+    parser.add_argument(
+        "--color",
+        metavar="WHEN",
+        type=one_of("auto", "always", "never"),
+        default="auto",
+        help="auto (on a terminal only), always or never",
+    )
+
+
+def read_paths(options: argparse.Namespace, sources: list[str]) -> tuple[Report, bool]:
+    """Check the files of a command; say which could not be read, and return whether there were any."""
+    from checker.api import check_paths
+
+    stdin = None
+    if "-" in [*options.paths, *sources]:
+        stdin = sys.stdin.buffer.read()
+    report, troubles = check_paths(
+        options.paths,
+        sources=sources,
+        published=options.published,
+        timezone=options.timezone,
+        stdin=stdin,
+        stdin_name=options.stdin_name,
+    )
+    for trouble in troubles:
+        complain(f"factcheck: {trouble}")
+    return report, bool(troubles)

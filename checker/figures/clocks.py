@@ -1,0 +1,152 @@
+"""Clock times: "2:55 p.m. local time (0555 GMT)", "0653 h", "noon", "5.58am"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.language.analysis import Analysis
+
+_HALF_DAY = 12
+_HOURS = 24
+_MINUTES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time in tokens `first` to `last` (with its hedge); `number` is where its digits begin.
+
+    `zone` is the clock's name in a report, None where the text names none; `half` is am, pm or None.
+    """
+
+    hour: int
+    minute: int
+    zone: str | None
+    half: str | None
+    first: int
+    number: int
+    time_last: int
+    last: int
+    qualifier: str
+    weekday: str | None = None
+
+    @property
+    def value(self) -> str:
+        """HH:MM on a clock of 24 hours."""
+        return f"{self.hour:02d}:{self.minute:02d}"
+
+
+def clocks(analysis: Analysis) -> tuple[Clock, ...]:
+    """Return the clock times of a sentence in order."""
+    found: list[Clock] = []
+    at = 0
+    while at < len(analysis.tokens):
+        clock = _clock(analysis, at) if analysis.tokens[at].kind == "n" else _word(analysis, at)
+        if clock:
+            found.append(clock)
+            at = clock.last
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _word(analysis: Analysis, at: int) -> Clock | None:
+    mark = analysis.mark_at("clock_word", at)
+    if mark is None:
+        return None
+    hour, minute = map(int, str(mark.value).split(":"))
+    zone, weekday, last = _zone(analysis, mark.last)
+    first, qualifier = _hedge(analysis, at)
+    return Clock(hour, minute, zone, None, first, at, mark.last, last, qualifier, weekday)
+
+
+def _clock(analysis: Analysis, at: int) -> Clock | None:
+    read = _digits(analysis, at)
+    if read is None:
+        return None
+    hour, minute, after, sure = read
+    half = analysis.mark_at("ampm", after)
+    time_last = half.last if half else after
+    mark = analysis.mark_at("clock_mark", time_last) if not half else None
+    if mark and sure != "colon" and not (sure == "four" or mark.value == "o'clock"):
+        mark = None
+    if mark:
+        time_last = mark.last
+    zone, weekday, last = _zone(analysis, time_last)
+    if half and not 1 <= hour <= _HALF_DAY and not (half.value == "pm" and hour < _HOURS):
+        return None
+    if not (half or mark or zone) and not (sure == "colon" and _temporal(analysis, at)):
+        return None
+    if sure == "bare" and not half:
+        return None
+    if sure == "four" and not (mark or (zone and not half)):
+        return None
+    if half and hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + (_HALF_DAY if half.value == "pm" else 0)
+    first, qualifier = _hedge(analysis, at)
+    return Clock(hour, minute, zone, str(half.value) if half else None, first, at, time_last, last, qualifier, weekday)
+
+
+def _digits(analysis: Analysis, at: int) -> tuple[int, int, int, str] | None:
+    """Read hour and minute: how they are written is colon, four (0555), dot (5.58am) or bare (9)."""
+    tokens = analysis.tokens
+    token = tokens[at]
+    if at and not token.spaced and (tokens[at - 1].kind == "w" or tokens[at - 1].text in {":", "$", "/", "."}):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.text == ":" and not following.spaced and at + 2 < len(tokens):
+        minute = tokens[at + 2]
+        if minute.kind == "n" and not minute.spaced and len(minute.text) == 2 and len(token.text) <= 2:
+            return _valid(token.text, minute.text, at + 3, "colon")
+        return None
+    if token.text.isdigit() and len(token.text) == 4:
+        return _valid(token.text[:2], token.text[2:], at + 1, "four")
+    if token.text.isdigit() and len(token.text) <= 2:
+        return _valid(token.text, "00", at + 1, "bare")
+    whole, dot, part = token.text.partition(".")
+    if dot and len(part) == 2 and len(whole) <= 2 and whole.isdigit():
+        return _valid(whole, part, at + 1, "bare")
+    return None
+
+
+def _valid(hour: str, minute: str, after: int, sure: str) -> tuple[int, int, int, str] | None:
+    if not (hour.isdigit() and minute.isdigit()) or int(hour) >= _HOURS or int(minute) >= _MINUTES:
+        return None
+    return int(hour), int(minute), after, sure
+
+
+def _zone(analysis: Analysis, at: int) -> tuple[str | None, str | None, int]:
+    """Read the clock's name and a weekday on either side of it: "ET Saturday", "Monday local time"."""
+    weekday: str | None = None
+    last = at
+    mark = analysis.mark_at("zone", at)
+    if mark is None:
+        comma = at + 1 if at < len(analysis.tokens) and analysis.tokens[at].text == "," else at
+        day = analysis.mark_at("weekday", comma) or analysis.mark_at("weekday", comma + 1)
+        if day and day.first <= comma + 1:
+            after = analysis.mark_at("zone", day.last)
+            part = analysis.mark_at("day_part", day.last)
+            if after is None and part:
+                after = analysis.mark_at("zone", part.last)
+            if after:
+                return str(after.value), str(day.value), at
+        return None, None, at
+    last = mark.last
+    day = analysis.mark_at("weekday", last)
+    if day:
+        weekday = str(day.value)
+    return str(mark.value), weekday, last
+
+
+def _temporal(analysis: Analysis, at: int) -> bool:
+    """Whether a bare "07:36" follows a word that clock times follow."""
+    before = analysis.tokens[at - 1].folded if at else ""
+    return before in analysis.lexicon.words["clock_leads"] or analysis.mark_ending("hedge", at) is not None
+
+
+def _hedge(analysis: Analysis, at: int) -> tuple[int, str]:
+    mark = analysis.mark_ending("clock_hedge", at) or analysis.mark_ending("hedge", at)
+    if mark is None:
+        return at, "exact"
+    return mark.first, "about" if mark.value in {"about", "less_than", "more_than"} else str(mark.value)

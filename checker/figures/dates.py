@@ -1,0 +1,140 @@
+"""Dates and weekdays as written: "Sunday, January 14", "14 Jan. 2024", "2024-01-14", "the 4th"."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.language.analysis import Analysis
+
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in tokens `first` to `last`; the parts that the text leaves out are None."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    first: int
+    last: int
+
+    def resolved(self, published: datetime.date | None) -> datetime.date | None:
+        """Return the date; a missing year is the latest that puts it no more than a week after publication."""
+        if self.month is None or self.day is None:
+            return None
+        if self.year is not None:
+            return _date(self.year, self.month, self.day)
+        if published is None:
+            return None
+        for year in (published.year + 1, published.year, published.year - 1, published.year - 2):
+            found = _date(year, self.month, self.day)
+            if found and found <= published + datetime.timedelta(days=7):
+                return found
+        return None
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def days(analysis: Analysis) -> tuple[Day, ...]:
+    """Return the dates of a sentence in order."""
+    found: list[Day] = []
+    at = 0
+    while at < len(analysis.tokens):
+        day = _iso(analysis, at) or _month_first(analysis, at) or _day_first(analysis, at) or _ordinal(analysis, at)
+        if day:
+            found.append(day)
+            at = day.last
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _text(analysis: Analysis, at: int) -> str:
+    return analysis.tokens[at].text if 0 <= at < len(analysis.tokens) else ""
+
+
+def _iso(analysis: Analysis, at: int) -> Day | None:
+    parts = [_text(analysis, at + offset) for offset in range(5)]
+    if len(parts[0]) != 4 or not parts[0].isdigit() or parts[1] != "-" or parts[3] != "-":
+        return None
+    if not (parts[2].isdigit() and parts[4].isdigit() and len(parts[2]) == 2 and len(parts[4]) == 2):
+        return None
+    return Day(int(parts[0]), int(parts[2]), int(parts[4]), at, at + 5)
+
+
+def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
+    """Read a day of the month, with or without its ordinal ending: the number and the token after it."""
+    text = _text(analysis, at)
+    if not text.isdigit() or not 1 <= len(text) <= 2 or not 1 <= int(text) <= 31:
+        return None
+    glued = at + 1 < len(analysis.tokens) and not analysis.tokens[at + 1].spaced
+    if glued and analysis.tokens[at + 1].folded in _ORDINALS:
+        return int(text), at + 2
+    if glued and analysis.tokens[at + 1].kind == "w" or _text(analysis, at + 1) == ":" and glued:
+        return None
+    return int(text), at + 1
+
+
+def _year(analysis: Analysis, at: int) -> tuple[int | None, int]:
+    """Read ", 2024" or " 2024" or "of 2024" after a day or month: the year and the token after it."""
+    start = at + 1 if _text(analysis, at) in {",", "of", "-"} else at
+    text = _text(analysis, start)
+    if text.isdigit() and len(text) == 4 and int(text) in _YEARS:
+        following = analysis.tokens[start + 1] if start + 1 < len(analysis.tokens) else None
+        if following is None or analysis.mark_at("unit", start + 1) is None:
+            return int(text), start + 1
+    return None, at
+
+
+def _month_first(analysis: Analysis, at: int) -> Day | None:
+    month = analysis.mark_at("month", at)
+    if month is None or not analysis.tokens[at].text[0].isupper():
+        return None
+    after = month.last + 1 if _text(analysis, month.last) == "." else month.last
+    day = _day_number(analysis, after)
+    if day:
+        unit = analysis.mark_at("unit", day[1]) or analysis.mark_at("ampm", day[1])
+        if unit and analysis.tokens[unit.first].text != "h":
+            return None
+        year, last = _year(analysis, day[1])
+        return Day(year, int(month.value), day[0], at, last)
+    year, last = _year(analysis, after)
+    return Day(year, int(month.value), None, at, last) if year else None
+
+
+def _day_first(analysis: Analysis, at: int) -> Day | None:
+    day = _day_number(analysis, at)
+    if day is None:
+        return None
+    after = day[1] + 1 if _text(analysis, day[1]) == "of" else day[1]
+    month = analysis.mark_at("month", after)
+    if month is None or not analysis.tokens[after].text[0].isupper():
+        return None
+    last = month.last + 1 if _text(analysis, month.last) == "." else month.last
+    year, stop = _year(analysis, last)
+    if not year and last > month.last:
+        stop = month.last
+    return Day(year, int(month.value), day[0], at, stop)
+
+
+def _ordinal(analysis: Analysis, at: int) -> Day | None:
+    """Read "on the 4th"."""
+    if at < 2 or analysis.tokens[at - 1].folded != "the" or analysis.tokens[at - 2].folded not in {"on", "of", "until", "since"}:
+        return None
+    text = _text(analysis, at)
+    if not text.isdigit() or _text(analysis, at + 1).casefold() not in _ORDINALS or analysis.tokens[at + 1].spaced:
+        return None
+    following = analysis.tokens[at + 2] if at + 2 < len(analysis.tokens) else None
+    if following is not None and following.kind == "w" and following.folded not in {"and", "at", "local", "in", "that", "from", "by"}:
+        return None
+    return Day(None, None, int(text), at, at + 2) if 1 <= int(text) <= 31 else None

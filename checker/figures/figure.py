@@ -1,0 +1,121 @@
+"""A figure, two figures stated as one quantity, and a weekday beside its date."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.units import convert, dimension, quantity
+
+if TYPE_CHECKING:
+    import pint
+
+    from checker.figures.interval import Interval, Qualifier
+    from checker.source import Span
+    from checker.units import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a figure is written: `unit_text` as in the text, `joint` what stands between number and unit.
+
+    `group` is the character between thousands, or empty; `places` the power of ten of the last significant digit
+    of each end, and `decimals` how many digits follow the point. `spelled` is true for number words.
+    """
+
+    unit_text: str
+    joint: str
+    group: str = ","
+    places: tuple[int, ...] = (0,)
+    decimals: int = 0
+    spelled: bool = False
+    full_width: bool = False
+
+    def write(self, value: float, decimals: int) -> str:
+        """Write a number in this style."""
+        text = f"{value:,.{max(0, decimals)}f}"
+        text = text if self.group == "," else text.replace(",", self.group)
+        return text.translate(_WIDE) if self.full_width else text
+
+
+_WIDE = {ord("0") + digit: ord("\uff10") + digit for digit in range(10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its unit. `span` covers number and unit, `hedged` the hedge with them.
+
+    `value` is a pair for a stated range of values; `start` and `end` are offsets in the prose, for the grammar.
+    """
+
+    span: Span
+    hedged: Span
+    text: str
+    value: float | tuple[float, float]
+    unit: str
+    qualifier: Qualifier
+    about: bool
+    interval: Interval
+    style: Style
+    start: int
+    end: int
+
+    @property
+    def dimension(self) -> Dimension:
+        """What the unit measures."""
+        return dimension(self.unit)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The value, or both ends of a range of values."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The value as a pint quantity, of its middle for a range of values."""
+        return quantity(sum(self.ends) / len(self.ends), self.unit)
+
+    def into(self, unit: str) -> tuple[float, ...]:
+        """Return the value, or both ends, in another unit of the same dimension."""
+        return tuple(convert(end, self.unit, unit) for end in self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures stated as one quantity, as in "1,000 km (620 miles)".
+
+    `span` runs from the first figure to the end of the second; `quoted_by` is the speaker where the pair stands in
+    quotation marks ("" where the text names none), else None.
+    """
+
+    first: Figure
+    second: Figure
+    span: Span
+    quoted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayDate:
+    """A weekday and a date that name one day, as in "on Sunday, January 14".
+
+    `year_given` is false where the year was inferred from the publication date; the texts are as written.
+    """
+
+    weekday: str
+    weekday_span: Span
+    date: datetime.date
+    date_span: Span
+    span: Span
+    year_given: bool
+    quoted_by: str | None = None
+    weekday_text: str = ""
+    date_text: str = ""
+
+
+def significant(value: float, digits: int) -> float:
+    """Round to significant digits."""
+    if value == 0:
+        return 0.0
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))

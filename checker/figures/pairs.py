@@ -1,0 +1,82 @@
+"""Figures that the text states as one quantity: "1,000 km (620 miles)", "620 miles, or 1,000 km,"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.figures.reading import Read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language.analysis import Analysis
+
+_BRACKETS = {"(": ")", "[": "]"}
+_MOST_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure and the figures that say it again; `last` is the token after all of them, closing bracket included."""
+
+    read: Read
+    conversions: tuple[Read, ...]
+    last: int
+
+
+def quantities(analysis: Analysis, reads: Sequence[Read]) -> tuple[Quantity, ...]:
+    """Join the figures of a sentence into quantities."""
+    made: list[Quantity] = []
+    index = 0
+    while index < len(reads):
+        first = reads[index]
+        taken, last = _conversions(analysis, reads, index)
+        made.append(Quantity(first, taken, last))
+        index += 1 + len(taken)
+    return tuple(made)
+
+
+def _conversions(analysis: Analysis, reads: Sequence[Read], index: int) -> tuple[tuple[Read, ...], int]:
+    first = reads[index]
+    taken: list[Read] = []
+    last = first.last
+    while index + 1 + len(taken) < len(reads):
+        following = reads[index + 1 + len(taken)]
+        if not _measures_the_same(first, [*taken], following):
+            break
+        closed = _said_again(analysis, taken[-1] if taken else first, following, opened=bool(taken))
+        if closed is None:
+            break
+        taken.append(following)
+        last = closed
+    return tuple(taken), last
+
+
+def _measures_the_same(first: Read, taken: list[Read], following: Read) -> bool:
+    units = {first.figure.unit, *(read.figure.unit for read in taken)}
+    ranged = isinstance(first.figure.value, tuple) == isinstance(following.figure.value, tuple)
+    return (
+        first.figure.dimension == following.figure.dimension
+        and following.figure.unit not in units
+        and (ranged or first.figure.dimension == "length")
+        and not first.shared
+    )
+
+
+def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) -> int | None:
+    """Return the token after the conversion if the second figure is one of the first, else None."""
+    tokens = analysis.tokens
+    between = [token.text for token in tokens[first.last : second.first]]
+    after = tokens[second.last].text if second.last < len(tokens) else ""
+    if between and between[-1] in _BRACKETS and len(between) - 1 <= _MOST_BETWEEN:
+        plain = all(token.kind == "w" or token.text == "-" for token in tokens[first.last : second.first - 1])
+        if plain and after in {_BRACKETS[between[-1]], ",", ";", "/", "or", ""}:
+            return second.last + (after == _BRACKETS[between[-1]])
+        return None
+    if opened and between in ([";"], [","], ["/"], ["or"], [",", "or"], ["and"]):
+        return second.last + (after in {")", "]"})
+    joints = ([",", "or"], ["or"], ["/"], ["\u2014", "or"], ["\u2013", "or"], ["-", "or"], ["="], [",", "or", "about"])
+    if between in joints:
+        return second.last
+    return None

@@ -1,0 +1,77 @@
+"""A sentence with its marks, ready for the grammar to ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.language.lexicon import Lexicon, Mark
+    from checker.language.sentences import Sentence
+    from checker.language.tokens import Token
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A sentence, its tokens, and what the lexicon says of them."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @cached_property
+    def marks(self) -> Mapping[str, tuple[Mark, ...]]:
+        """The marks by category, in order."""
+        made: dict[str, list[Mark]] = defaultdict(list)
+        for mark in self.lexicon.marks(self.tokens):
+            made[mark.category].append(mark)
+        return {category: tuple(found) for category, found in made.items()}
+
+    @cached_property
+    def _starts(self) -> Mapping[tuple[str, int], Mark]:
+        return {(mark.category, mark.first): mark for found in self.marks.values() for mark in found}
+
+    @cached_property
+    def _ends(self) -> Mapping[tuple[str, int], Mark]:
+        made: dict[tuple[str, int], Mark] = {}
+        for found in self.marks.values():
+            for mark in found:
+                made.setdefault((mark.category, mark.last), mark)
+        return made
+
+    @property
+    def numbers(self) -> Mapping[str, float]:
+        """The number words of the language."""
+        return self.lexicon.numbers
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that may stand between a hedge and its number."""
+        return self.lexicon.words.get("articles", frozenset())
+
+    @cached_property
+    def unit_leads(self) -> frozenset[str]:
+        """First words of units that stand before their number."""
+        return self.lexicon.words.get("unit_leads", frozenset())
+
+    def of(self, *categories: str) -> tuple[Mark, ...]:
+        """Return the marks of some categories, in order."""
+        if len(categories) == 1:
+            return self.marks.get(categories[0], ())
+        return tuple(sorted((m for name in categories for m in self.marks.get(name, ())), key=lambda m: m.first))
+
+    def mark_at(self, category: str, first: int) -> Mark | None:
+        """Return the category's longest mark that begins at a token."""
+        return self._starts.get((category, first))
+
+    def mark_ending(self, category: str, last: int) -> Mark | None:
+        """Return the category's longest mark that ends before a token."""
+        return self._ends.get((category, last))

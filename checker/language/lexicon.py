@@ -1,0 +1,112 @@
+"""The words of one language, read from `seeds/lexicon/` and from the gazetteers, as one tree of phrases."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.data import folder
+from checker.language.names import plant_names
+from checker.language.tokens import Token, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LANGUAGES = ("en",)
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A phrase of the lexicon in a sentence: tokens `first` to `last`, exclusive."""
+
+    category: str
+    value: Any
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's phrases and word lists. `tree` maps folded words to nodes; the key "" holds what ends there."""
+
+    language: str
+    tree: Mapping[str, Any]
+    words: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, float]
+    states: Mapping[str, str]
+
+    def marks(self, sentence: tuple[Token, ...]) -> list[Mark]:
+        """Return every category's longest phrase from each token on, in order; hyphens between words are passed over."""
+        found: list[Mark] = []
+        tree = self.tree
+        for first, token in enumerate(sentence):
+            node = tree.get(token.folded)
+            if node is not None:
+                found += _longest(sentence, first, node)
+        return found
+
+
+def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> Iterator[Mark]:
+    best: dict[str, tuple[Any, int]] = {}
+    at, size = first + 1, len(sentence)
+    while True:
+        for category, value in node.get(_END, ()):
+            best[category] = (value, at)
+        if at < size and sentence[at].text == "-" and "-" not in node:
+            at += 1
+        if at >= size:
+            break
+        following = node.get(sentence[at].folded)
+        if following is None:
+            break
+        node, at = following, at + 1
+    for category, (value, last) in best.items():
+        yield Mark(category, value, first, last)
+
+
+def spellings(phrase: str) -> Iterator[str]:
+    """Yield every reading of a phrase with choices: "(a|an) apogee" is two, "(the|) sea" one with and one without."""
+    parts = _CHOICE.split(phrase)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    for picked in itertools.product(*choices):
+        yield "".join(picked)
+
+
+def plant(tree: dict[str, Any], words: Iterable[str], category: str, value: object) -> None:
+    """Add a phrase to a tree, unless the category ends there already."""
+    node = tree
+    for word in words:
+        node = node.setdefault(word, {})
+    ends = node.setdefault(_END, [])
+    if all(known != category for known, _ in ends):
+        ends.append((category, value))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return a language's lexicon; KeyError for a language that has none."""
+    import tomllib
+
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    data = tomllib.loads((folder("seeds") / "lexicon" / f"{language}.toml").read_text(encoding="utf-8"))
+    tree: dict[str, Any] = {}
+    for category, phrases in data["phrases"].items():
+        entries = phrases.items() if isinstance(phrases, dict) else [(category, phrases)]
+        for value, listed in entries:
+            for phrase in listed:
+                for spelling in spellings(phrase):
+                    plant(tree, folded(spelling), category, value)
+    states = plant_names(lambda phrase, category, value: plant(tree, phrase, category, value))
+    return Lexicon(
+        language,
+        tree,
+        {name: frozenset(listed) for name, listed in data["words"].items()},
+        data["numbers"],
+        states,
+    )

@@ -1,0 +1,47 @@
+"""Tokens of folded prose: words, numbers, abbreviations and single marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Every repeat is possessive or bounded, and no alternative can begin inside another's repeat: linear in the text.
+_TOKEN = re.compile(
+    r"(?P<n>\d{1,3}(?:,\d{3}){1,8}+(?![\d])(?:\.\d{1,9}+)?"
+    r"|\d{1,3}(?:\u00a0\d{3}){1,8}+(?!\d)(?:\.\d{1,9}+)?"
+    r"|\d++(?:\.\d{1,9}+)?)"
+    r"|(?P<w>(?:[^\W\d_]\.){1,8}+[^\W\d_](?![\w'])\.?"
+    r"|[^\W\d_]++(?:'(?!s(?!\w))[^\W\d_]++){0,4}+"
+    r"|'s(?!\w))"
+    r"|(?P<p>[^\w\s]|_)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of prose: `kind` is n (number), w (word) or p (a mark); `spaced` tells whether space goes before it."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: str
+    spaced: bool
+
+
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of a range of prose; "Japan's" is two, "a.m." and "U.S." are one, "Hwasong-14" is three."""
+    made, last = [], -1
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        word = match.group()
+        kind = match.lastgroup or "p"
+        made.append(Token(word, word.casefold() if kind == "w" else word, at, stop, kind, at != last))
+        last = stop
+    return tuple(made)
+
+
+def folded(phrase: str) -> tuple[str, ...]:
+    """Return the folded tokens of a lexicon phrase, without hyphens: matching passes over those."""
+    return tuple(token.folded for token in tokens(phrase, 0, len(phrase)) if token.text != "-")

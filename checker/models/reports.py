@@ -1,0 +1,159 @@
+"""Findings and the report, as `finding.schema.json` and `report.schema.json` give them."""
+
+from typing import Annotated, Literal
+
+from checker.models.claims import ClaimModel, EventModel, IntervalModel, SpanModel
+from checker.models.parts import (
+    GIVEN,
+    ClaimId,
+    Code,
+    Country,
+    Date,
+    Kind,
+    Language,
+    MediaType,
+    Model,
+    Natural,
+    Number,
+    Ordinal,
+    RuleName,
+    Severity,
+    Text,
+)
+
+
+class EditModel(Model):
+    """New words for a span."""
+
+    span: SpanModel
+    text: str
+
+
+class FixModel(Model):
+    """Edits that would resolve a finding."""
+
+    safety: Literal["safe", "suggested", "shown"]
+    description: Text
+    edits: list[EditModel]
+
+
+class RelatedModel(Model):
+    """Another place that a finding rests on."""
+
+    path: Text
+    span: SpanModel
+    message: Text
+
+
+class FindingModel(Model):
+    """What a rule says about a draft."""
+
+    code: Code
+    rule: RuleName
+    severity: Severity
+    message: Text
+    span: SpanModel
+    line: Ordinal
+    column: Ordinal
+    claims: list[ClaimId]
+    related: list[RelatedModel]
+    evidence: dict[str, str | Number | bool | None]
+    fixes: list[FixModel]
+    sources: list[Text]
+    fingerprint: Text
+
+
+class ToolModel(Model):
+    """The program that made a report."""
+
+    name: Literal["factcheck"]
+    version: Text
+    record: Date | None
+
+
+class CoverageModel(Model):
+    """How much of a document was understood."""
+
+    figures: Natural
+    claims: Natural
+    checked: Natural
+
+
+class DocumentModel(Model):
+    """One file as it was understood."""
+
+    path: Text
+    role: Literal["draft", "source"]
+    media_type: MediaType
+    language: Language
+    published: Date | None
+    coverage: CoverageModel
+    claims: list[ClaimModel]
+    events: list[EventModel]
+    findings: list[FindingModel]
+    text: Annotated[str | None, GIVEN] = None
+
+
+class LaunchModel(Model):
+    """Which launch the accounts are of."""
+
+    date: Date | None
+    country: Country | None
+
+
+class RowModel(Model):
+    """What one speaker says of one kind of claim."""
+
+    path: Text
+    claim: ClaimId
+    speaker: Text | None
+    interval: IntervalModel | None
+    value: Annotated[Text | None, GIVEN] = None
+
+
+class AgreementModel(Model):
+    """The accounts of one kind of claim about one launch."""
+
+    event: LaunchModel
+    kind: Kind
+    rows: list[RowModel]
+    consensus: IntervalModel | None
+    outliers: list[Text]
+    agree: bool = True
+
+
+class SuppressedModel(Model):
+    """A finding that was asked away."""
+
+    path: Text
+    code: Code
+    span: SpanModel
+    reason: Text | None
+    by: Text
+
+
+class CountsModel(Model):
+    """Findings by severity."""
+
+    error: Natural
+    warning: Natural
+    note: Natural
+
+
+class SummaryModel(Model):
+    """The totals over all documents."""
+
+    documents: Natural
+    claims: Natural
+    findings: CountsModel
+
+
+class ReportModel(Model):
+    """What `factcheck check --format json` prints."""
+
+    schema_version: Literal["1"]
+    tool: ToolModel
+    documents: list[DocumentModel]
+    agreement: list[AgreementModel]
+    suppressed: list[SuppressedModel]
+    summary: SummaryModel

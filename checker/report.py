@@ -1,0 +1,111 @@
+"""The report as values; `checker.reports` dresses it and `checker.models` is its pydantic border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from checker.findings import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from checker.claims import Claim
+    from checker.events import Event
+    from checker.figures.interval import Interval
+    from checker.findings import Finding
+    from checker.source import Source, Span
+
+Role: TypeAlias = Literal["draft", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was read: figures found, claims understood, claims that at least one rule looked at."""
+
+    figures: int
+    claims: int
+    checked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as understood. `text` is carried only where the format has none of its own."""
+
+    path: str
+    role: Role
+    media_type: str
+    language: str
+    published: str | None
+    source: Source
+    coverage: Coverage
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one speaker says of one kind for a launch; `value` for claims that are no quantity."""
+
+    path: str
+    claim: str
+    speaker: str | None
+    interval: Interval | None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The accounts of one kind of claim of one launch, and where they all meet."""
+
+    date: str | None
+    country: str | None
+    kind: str
+    rows: tuple[Row, ...]
+    consensus: Interval | None
+    outliers: tuple[str, ...] = ()
+    agree: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was asked away, and by what."""
+
+    path: str
+    code: str
+    span: Span
+    reason: str | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found. `record` is the date of the public record that was used."""
+
+    documents: tuple[Document, ...]
+    agreement: tuple[Agreement, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    version: str = ""
+    record: str | None = None
+    schema_version: str = field(default="1", init=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all drafts, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all documents, in order."""
+        return tuple(claim for document in self.documents for claim in document.claims)
+
+    def counts(self) -> dict[Severity, int]:
+        """Return the number of findings by severity."""
+        found = [finding.severity for finding in self.findings]
+        return {severity: found.count(severity) for severity in SEVERITIES}
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as `schemas/report.schema.json` describes it."""
+        from checker.reports.json import report_dict
+
+        return report_dict(self)

@@ -1,0 +1,156 @@
+"""The report for a terminal: findings gravest first, each launch by source, how much was checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.findings import SEVERITIES
+from checker.reports.cells import Paint, shown, wrap
+from checker.reports.cells import width as cells
+from checker.reports.claims_text import render_claims
+from checker.reports.excerpts import Mark, excerpt
+from checker.reports.launches import launches, table
+from checker.reports.wording import coverage, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.findings import Finding, Related
+    from checker.report import Document, Report
+
+__all__ = ["render", "render_claims"]
+_INDENT = "  "
+_NARROWEST = 40
+
+
+def render(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """Return the report in lines of at most `width` terminal cells, each ended by a line feed."""
+    room, paint = max(width, _NARROWEST), Paint(color=color)
+    drafts = [document for document in report.documents if document.role == "draft"]
+    found = [(draft, finding) for draft in drafts for finding in draft.findings]
+    found.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
+    blocks = [list(_finding(report, draft, finding, room, paint)) for draft, finding in found]
+    for draft in drafts:
+        blocks += [list(table(report, draft, told, room, paint)) for told in launches(report, draft)]
+    blocks.append(list(_closing(report, drafts, room, paint)))
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _finding(report: Report, draft: Document, finding: Finding, room: int, paint: Paint) -> Iterator[str]:
+    place = draft.source.position(finding.span.start)
+    at = f"{shown(draft.path)}:{place.line}:{place.column}"
+    rule = f"{finding.code} {finding.rule}"
+    graded = f"{paint(finding.severity, finding.severity)}  {rule}"
+    if cells(at) + len(f"  {finding.severity}  {rule}") <= room:
+        yield f"{paint(at, 'bold')}  {graded}"
+    else:
+        yield paint(at, "bold")
+        yield f"{_INDENT}{graded}"
+    here = [one for one in finding.related if one.path in {None, draft.path}]
+    aside = [one for one in here if not one.span.overlaps(finding.span)]
+    marks = [Mark(one.span, "-", _clause(one.message)) for one in aside]
+    yield from _excerpt(draft, [*marks, Mark(finding.span, "^")], room, paint, finding.severity)
+    inside = [one.message for one in here if one not in aside and one.message not in finding.message]
+    said = " ".join(_sentence(message) for message in dict.fromkeys([finding.message, *inside]))
+    yield from _paragraph(said, room)
+    for one in finding.related:
+        if one not in here:
+            yield from _elsewhere(report, one, room)
+    told = {one.path for one in finding.related}
+    if rest := [source for source in finding.sources if source not in told]:
+        yield from _paragraph(f"Rests on: {', '.join(rest)}.", room)
+    for fix in finding.fixes:
+        end = "?" if fix.safety == "suggested" else "."
+        text = shown(fix.description.rstrip(".?")) + end
+        yield from (paint(f"{_INDENT}{line}", "fix") for line in wrap(text, room - len(_INDENT)))
+
+
+def _excerpt(draft: Document, marks: list[Mark], room: int, paint: Paint, severity: str) -> Iterator[str]:
+    """Show the marked words with their line numbers, signs beneath and labels beside the signs."""
+    last = max(draft.source.position(mark.span.end).line for mark in marks)
+    gutter = len(_INDENT) + len(str(last)) + 3
+    blank = paint(" " * (gutter - 2) + "| ", "dim")
+    for row in excerpt(draft.source, marks, room - gutter):
+        number = "" if row.line is None else str(row.line)
+        yield paint(f"{number:>{gutter - 3}} | ", "dim") + row.text
+        if not row.signs:
+            continue
+        labels = [(at, shown(words)) for at, words in row.labels]
+        beside = ""
+        fits = labels and len(row.signs) + 1 + cells(labels[-1][1]) <= room - gutter
+        if fits and "^" not in row.signs[labels[-1][0] :]:
+            beside = f" {labels.pop()[1]}"
+        yield blank + _painted(row.signs, paint, severity) + beside
+        for at, words in reversed(labels):
+            lines = wrap(words, room - gutter)
+            start = max(0, min(at, room - gutter - max(map(cells, lines))))
+            yield from (blank + " " * start + line for line in lines)
+
+
+def _painted(signs: str, paint: Paint, severity: str) -> str:
+    """Colour the runs of carets as the finding and leave the rest."""
+    runs, begin = [], 0
+    for index in range(1, len(signs) + 1):
+        if index == len(signs) or signs[index] != signs[begin]:
+            run = signs[begin:index]
+            runs.append(paint(run, severity) if run[0] == "^" else run)
+            begin = index
+    return "".join(runs)
+
+
+def _elsewhere(report: Report, one: Related, room: int) -> Iterator[str]:
+    """Quote a place in another file with its line."""
+    source = next((each.source for each in report.documents if each.path == one.path), None)
+    if source is None:
+        text = f"{one.path}: {one.message}"
+    else:
+        words = " ".join(source.words(one.span).split())
+        quoted = f' "{words}"' if words else ""
+        text = f"{one.path}:{source.position(one.span.start).line}{quoted}"
+        text += f": {one.message}" if one.message else ""
+    yield from _paragraph(text, room, hang=_INDENT)
+
+
+def _paragraph(text: str, room: int, hang: str = "") -> Iterator[str]:
+    first, *rest = wrap(shown(text), room - len(_INDENT) - len(hang))
+    yield f"{_INDENT}{first}"
+    yield from (f"{_INDENT}{hang}{line}" for line in rest)
+
+
+def _sentence(text: str) -> str:
+    """End a clause with a full stop."""
+    return text if text.endswith((".", "?", "!", '."')) else f"{text}."
+
+
+def _clause(text: str) -> str:
+    return text.removesuffix(".")
+
+
+def _closing(report: Report, drafts: list[Document], room: int, paint: Paint) -> Iterator[str]:
+    """Say how much was checked, what was set aside, and sum up."""
+    silent = {one.path for one in report.documents if one.role == "source" and not one.claims}
+    for path in sorted(silent):
+        yield from wrap(
+            shown(f"{path}: no claim about a launch found, so nothing could be compared with it."), room
+        )
+    for draft in drafts:
+        state = "nothing to flag; " if draft.coverage.checked and not draft.findings else ""
+        yield from wrap(shown(f"{draft.path}: {state}{coverage(draft.coverage)}."), room)
+    for one in report.suppressed:
+        where = next((each.source for each in drafts if each.path == one.path), None)
+        place = one.path if where is None else f"{one.path}:{where.position(one.span.start).line}"
+        reason = one.reason or "no reason given"
+        yield from wrap(shown(f"Set aside: {place} {one.code}, by {one.by} ({reason})."), room)
+    counts = report.counts()
+    if not any(counts.values()):
+        if len(drafts) != 1:
+            yield f"{plural(len(drafts), 'draft')}, no findings."
+        return
+    some = [paint(plural(count, name), name) for name, count in counts.items() if count]
+    yield f"{', '.join(some)}." + ("" if counts["error"] else " No error.")
+    gravest, draft = min(
+        ((finding, draft) for draft in drafts for finding in draft.findings),
+        key=lambda pair: SEVERITIES.index(pair[0].severity),
+    )
+    more = f"More: factcheck explain {gravest.code}, factcheck claims {draft.path}"
+    yield from (paint(line, "dim") for line in wrap(shown(more), room))

@@ -1,0 +1,66 @@
+"""The two figures of a conversion are not the same quantity.
+
+## What it checks
+A figure and its conversion, as in `1,000 km (620 miles)`. The first figure is converted, exactly and by the
+factors that desks use (0.62 miles to the kilometre, 1.6 kilometres to the mile), and may be rounded at
+whatever place the second figure shows, as long as that costs no more than 5 %. Below 100 the nearest ten,
+and any whole number, will do. A bound may be rounded to its safe side: `more than 300 km (180 miles)`.
+
+## Why it matters
+A wrong conversion is copied. Either figure may be the wrong one: check the source, not the sum.
+
+## Flagged
+It flew 1,000 km (900 miles) before it fell.
+        ^^^^^^^^^^^^^^^^^^^^ 1,000 km is 621 miles; 900 miles is 1,448 km
+It flew 300 to 350 km (186 to 271 miles) in all.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 300 to 350 km is 186 to 217 miles
+
+## Not flagged
+It flew 1,000 km (620 miles) before it fell.
+It flew 6,000 km (3,720 miles) before it fell.
+It flew about 1,000 km (600 miles) before it fell.
+It flew 1,000 km, and 900 miles were left to Guam.
+
+## Fix
+Suggested: the second figure, converted from the first and written as the writer writes it. None in a
+quotation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.figures import FigurePair
+from checker.figures.judging import Verdict, judge
+from checker.figures.writing import exactly, phrase, phrase_in, quoted, rewritten
+from checker.findings import Edit, Fix, Related
+from checker.rulebook import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.findings import Finding
+
+RULE = Rule(code="FC101", name="pair-disagrees", severity="error", looks_at=FigurePair, since="0.1")
+
+
+def check(pair: FigurePair) -> Iterator[Finding]:
+    """Flag a pair that no desk would take for one quantity."""
+    judged = judge(pair)
+    if judged is None or judged.verdict is not Verdict.WRONG:
+        return
+    first, second = pair.first, pair.second
+    back = f"{phrase(second)} is {phrase_in(second, first)}"
+    new = rewritten(first, second)
+    fix = Fix(f"Write {new}", (Edit(second.span, new),))
+    yield RULE.finding(
+        pair.span,
+        f"{phrase(first)} is {phrase_in(first, second)}; {back}{quoted(pair.quoted_by)}",
+        related=[Related(second.span, back)],
+        evidence={
+            "exact": exactly(judged.exact, second.unit),
+            "stated": exactly(second.ends, second.unit),
+            "relative_error": round(judged.error, 3),
+        },
+        fixes=[fix] if pair.quoted_by is None else [],
+    )
