@@ -57,9 +57,10 @@ format: $(VENV)/.tools ## Mend what ruff can mend
 types: $(VENV)/.tools ## Check the types
 	$(BIN)/mypy
 
+# No cache: it does not notice that a module has appeared which an unchanged file imports.
 .PHONY: layers
 layers: $(VENV)/.tools ## Check that imports run one way
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 .PHONY: wheel
 wheel: $(VENV)/.tools ## Build the wheel, look into it, and run it from a clean environment

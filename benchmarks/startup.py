@@ -22,6 +22,8 @@ CASE = ROOT / "seeds" / "cases" / "2024-01-14"
 ARTICLE = CASE / "article.txt"
 NO_CLAIM = ROOT / "benchmarks" / "no_claim.txt"
 YARDSTICK = (sys.executable, "-c", "pass")
+# An installed program has its bytecode beside it: PYTHONDONTWRITEBYTECODE would make every run compile.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,14 @@ def starters() -> dict[str, tuple[str, ...]]:
 def seconds(command: tuple[str, ...]) -> float:
     """Run a command once, its output thrown away, and return how long it took; SystemExit where it fails."""
     begun = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     taken = time.perf_counter() - begun
     if done.returncode not in {0, 1} or b"Traceback" in done.stderr:
         said = done.stderr.decode(errors="replace")

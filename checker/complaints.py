@@ -26,7 +26,7 @@ _FORMATS = {
 
 
 def complaint(error: ValidationError, schema: str) -> tuple[str, str]:
-    """Return the problem and the remedy, two clauses for an `InputError`; `schema` is the name of the schema."""
+    """Return the problem and the remedy, two clauses for an `InputError`, of a schema's error."""
     problem, remedy = _complaint(error)
     return problem, remedy or f"see `factcheck schema {schema}` for its shape"
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim
+from checker.claims.dateline import dateline
+from checker.claims.understanding import Understanding
 from checker.figures import FigurePair, WeekdayDate
+from checker.language import LANGUAGES, lexicon
 from checker.report import Agreement, Coverage, Document
 from checker.rulebook import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.claims.extraction import Understanding
     from checker.events import Comparison
     from checker.findings import Finding
+    from checker.prose import Prose
     from checker.readers import Draft
-    from checker.source import Span
+    from checker.source import Source, Span
 
 DEFAULT_LANGUAGE = "en"
 
@@ -44,29 +45,37 @@ class Understood:
 
 def understand(draft: Draft, options: Options, role: str = "draft") -> Understood:
     """Read the claims of a draft or a source."""
-    from checker.claims.extraction import Understanding
 
     if draft.prose is None:
         return _stated(draft)
     language = draft.metadata.language or _language(draft.prose.text)
     published = options.published or draft.metadata.published
-    speaker = draft.metadata.source
-    empty = Understanding((), (), (), (), 0)
-    if not _may_hold_claims(draft.prose.text):
-        return Understood(_document(draft, role, language, published, empty), empty, speaker)
-    from checker.claims.dateline import dateline
-    from checker.claims.extraction import understand as extract
-    from checker.claims.scene import Setting
-    from checker.language import LANGUAGES, lexicon
+    found, agency = Understanding(), None
+    if language in LANGUAGES and _may_hold_figures(draft.prose.text):
+        published, agency, found = _read(draft.prose, draft.source, language, published, options.timezone)
+    document = _document(draft, role, language, published, found)
+    return Understood(document, found, draft.metadata.source or agency)
 
-    if language not in LANGUAGES:
-        return Understood(_document(draft, role, language, published, empty), empty, speaker)
-    words = lexicon(language)
-    line = dateline(draft.prose, words)
+
+def _read(
+    prose: Prose, source: Source, language: str, published: str | None, timezone: str | None
+) -> tuple[str | None, str | None, Understanding]:
+    """Return the publication date, the agency of the dateline, and what was understood."""
+    from checker.claims.scene import Setting
+
+    missiles = _names_missiles(prose.text)
+    words = lexicon(language, figures_only=not missiles)
+    line = dateline(prose, words)
     published = published or (line.date.isoformat() if line.date else None)
-    day = datetime.date.fromisoformat(published) if published else None
-    found = extract(draft.source, draft.prose, words, Setting(day, options.timezone))
-    return Understood(_document(draft, role, language, published, found), found, speaker or line.agency)
+    setting = Setting(datetime.date.fromisoformat(published) if published else None, timezone)
+    if not missiles:
+        from checker.claims.beside import beside
+
+        seen = beside(prose, words, setting)
+        return published, line.agency, Understanding(pairs=seen.pairs, days=seen.days, figures=seen.figures)
+    from checker.claims.extraction import understand as extract
+
+    return published, line.agency, extract(source, prose, words, setting)
 
 
 def _language(text: str) -> str:
@@ -82,11 +91,18 @@ def _language(text: str) -> str:
     return DEFAULT_LANGUAGE
 
 
-def _may_hold_claims(text: str) -> bool:
-    """Whether a text can hold anything that is checked: a digit or a missile."""
-    return any(digit in text for digit in "0123456789") or any(
-        stem in text.lower() for stem in ("issile", "ocket", "rojectile", "icbm", "allistic", "mile", "kilomet", "minute", "day")
-    )
+_STEMS = ("issile", "ocket", "rojectile", "icbm", "irbm", "srbm", "mrbm", "slbm", "allistic", "launch", "warhead", "weapon")
+
+
+def _names_missiles(text: str) -> bool:
+    """Whether a text can be about a missile: without one of these it holds no claim about a launch."""
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
+
+
+def _may_hold_figures(text: str) -> bool:
+    """Whether a text can hold anything that is checked."""
+    return any(digit in text for digit in "0123456789") or _names_missiles(text)
 
 
 def _stated(draft: Draft) -> Understood:
@@ -208,6 +224,9 @@ def _fingerprint(document: Document, code: str, span: Span) -> str:
     low = max(text.rfind(stop, 0, span.start) for stop in (". ", "\n", "\r")) + 1
     ends = [at for stop in (". ", "\n", "\r") if (at := text.find(stop, span.end)) >= 0]
     around = " ".join(text[low : min(ends, default=len(text))].split())
+    import hashlib
+    import json
+
     key = json.dumps([code, " ".join(text[span.start : span.end].split()), around], ensure_ascii=False)
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 

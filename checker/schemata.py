@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".schema.json"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 CLOCKS = frozenset({"local", "KST", "JST"})
 
 
@@ -134,7 +134,7 @@ def _is_integer(_: object, value: object) -> bool:
 
 
 def _is_text(_: object, value: object) -> bool:
-    return isinstance(value, str) and (value.isascii() or not _SURROGATE.search(value))
+    return isinstance(value, str) and (value.isascii() or not SURROGATE.search(value))
 
 
 def _pattern(_: Validator, pattern: str, value: object, __: object) -> Iterator[ValidationError]:

@@ -1,7 +1,7 @@
 """Run a rule's cases file: Markdown, in which carets mark the words that a finding must lie on, exactly.
 
 A case is a `## heading` with fenced blocks under it: `draft` (under a line: carets, code, words of the
-message), `fixed` (what the first fix of each finding makes of it; carets there mark what is left), `source NAME`
+message), `fixed` (what the first fix of each makes of it; carets there mark what is left), `source NAME`
 and `settings` (lines such as `published: 2024-01-14`; also `name`, `timezone`). A draft without carets must
 stay silent.
 """
@@ -9,16 +9,17 @@ stay silent.
 from __future__ import annotations
 
 import re
+from contextlib import chdir
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from checker.api import check_text
-
 from checker.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from checker.findings import Finding
     from checker.report import Report
@@ -225,11 +226,19 @@ VARIANTS = (
 
 
 def run(text: str, case: Case, file: str | None = None) -> Report:
-    """Check a text as the case says."""
-    settings = dict(case.settings)
-    name = file or settings.pop("name", "draft.txt")
-    settings.pop("name", None)
-    return check_text(text, name=name, sources=dict(case.sources), **settings)
+    """Check a text as the case says, in a folder of its own that holds the sources."""
+    name = file or case.settings.get("name", "draft.txt")
+    with TemporaryDirectory() as folder, chdir(folder):
+        for source, words in case.sources:
+            Path(source).write_text(words, encoding="utf-8")
+        return check_text(
+            text,
+            name=name,
+            published=case.settings.get("published"),
+            timezone=case.settings.get("timezone"),
+            media_type="text/markdown" if name.endswith(".md") else "text/plain",
+            sources=[source for source, _ in case.sources],
+        )
 
 
 def verify(case: Case, variant: Variant) -> bool:
@@ -244,12 +253,11 @@ def verify(case: Case, variant: Variant) -> bool:
     )
     fixes = [finding.fixes[0] for finding in report.findings if applies(finding)]
     if case.fixed is None:
-        assert not fixes, f"a fix is offered ({fixes[0].description}), so the case needs a fixed block"
+        _same([fix.description for fix in fixes], [], "a case with a fix needs a fixed block")
         return True
-    assert fixes, "no fix is offered"
     made, _ = changed(text, [(e.span.start, e.span.end, e.text) for fix in fixes for e in fix.edits])
     wanted, moved = changed(case.fixed.text, variant.edits(case.fixed.text) or ())
-    assert made == wanted
+    _same(made, wanted, "what the fix makes of it")
     left = run(variant.lead + made, case, variant.file).findings
     compare(left, [Mark(moved(each.span), each.code, each.words) for each in case.fixed.marks], made)
     return True
@@ -264,8 +272,15 @@ def compare(findings: Sequence[Finding], marks: Sequence[Mark], text: str) -> No
     """Assert that the findings are exactly those marked, on exactly those words."""
     got = sorted((each.span, each.code, text[each.span.start : each.span.end]) for each in findings)
     wanted = sorted((each.span, each.code, text[each.span.start : each.span.end]) for each in marks)
-    assert got == wanted
+    _same(got, wanted, "the findings and their words")
     order = sorted(findings, key=lambda each: (each.span, each.code))
     for finding, mark in zip(order, sorted(marks), strict=True):
-        assert finding.words == text[mark.span.start : mark.span.end]
-        assert mark.words in finding.message
+        _same(finding.words, text[mark.span.start : mark.span.end], "the words of the finding")
+        if mark.words not in finding.message:
+            _same(finding.message, mark.words, "the message")
+
+
+def _same(got: object, wanted: object, what: str) -> None:
+    if got != wanted:
+        message = f"{what}:\n  got    {got!r}\n  wanted {wanted!r}"
+        raise AssertionError(message)

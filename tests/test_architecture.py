@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import checker
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -165,6 +167,13 @@ def test_nothing_heavy_is_loaded_where_nothing_needs_it(arguments: tuple[str, ..
 
     assert "checker" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_the_page_without_a_claim_has_none() -> None:
+    report = checker.check_file(NO_CLAIM)
+
+    assert report.claims == ()
+    assert report.documents[0].coverage.figures > 0
 
 
 def test_what_is_loaded_is_seen() -> None:

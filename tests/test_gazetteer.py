@@ -104,7 +104,7 @@ def test_a_missile_carries_its_class_and_range() -> None:
     found = next(missile for missile in gazetteer.missiles() if missile.id == "hwasong-12")
     assert (found.missile_class, found.family) == ("IRBM", "Hwasong")
     assert found.alone == "yes"
-    assert found.range_km == (4500, 5000)
+    assert found.range_km == (4500.0, 5000.0)
     assert found.sources == ("FT-CSIS", "MK-3224066", "OKT-135159")
 
 

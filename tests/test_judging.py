@@ -1,96 +1,18 @@
-"""What a desk says of a conversion, and how a figure is rewritten in the writer's style."""
+"""What a desk says of a conversion."""
 
 from __future__ import annotations
 
 import math
-import re
 from typing import TypeAlias
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checker.figures import Figure, FigurePair, Qualifier, Style
-from checker.figures.interval import stated
 from checker.figures.judging import HOUSE, Verdict, judge
-from checker.figures.writing import exactly, number, phrase, phrase_in, quoted, rewritten, words
-from checker.source import Span
+from checker.figures.writing import rewritten
 from checker.units import UNITS, convert, dimension
-
-_WRITTEN = re.compile(
-    r"(about |at least |more than |less than |)([\d,.]+)(?:( to |-)([\d,.]+))?([ \u00a0-]?)(\D+)"
-)
-_SPELLINGS = {
-    "km": "km kilometers kilometer kilometres",
-    "mile": "mi mile miles",
-    "ft": "foot feet",
-    "m": "m meters",
-    "yard": "yards",
-    "km/h": "kph",
-    "mph": "mph",
-    "km/s": "km/s",
-    "mach": "Mach",
-    "min": "minutes",
-}
-_UNITS = {word: unit for unit, spellings in _SPELLINGS.items() for word in spellings.split()} | {
-    "nautical miles": "nmi",
-    "miles per hour": "mph",
-}
-_QUALIFIERS: dict[str, Qualifier] = {
-    "": "exact",
-    "about ": "about",
-    "at least ": "at_least",
-    "more than ": "more_than",
-    "less than ": "less_than",
-}
-
-
-def _place(digits: str) -> int:
-    if float(digits.replace(",", "")) == 0:
-        return 0
-    whole, _, decimals = digits.replace(",", "").partition(".")
-    if decimals:
-        return -len(decimals)
-    return len(whole) - len(whole.rstrip("0"))
-
-
-def figure(text: str) -> Figure:
-    """Read a figure in the few forms that these tests use."""
-    match = _WRITTEN.fullmatch(text)
-    assert match is not None, text
-    hedge, low, _, high, joint, unit_text = match.groups()
-    ends = [low] if high is None else [low, high]
-    values = [float(end.replace(",", "")) for end in ends]
-    places = tuple(_place(end) for end in ends)
-    value = values[0] if len(values) == 1 else (values[0], values[1])
-    qualifier: Qualifier = _QUALIFIERS[hedge] if len(values) == 1 or hedge else "range"
-    unit = _UNITS[unit_text]
-    bare = text[len(hedge) :]
-    return Figure(
-        span=Span(0, len(bare)),
-        hedged=Span(0, len(text)),
-        text=bare,
-        value=value,
-        unit=unit,
-        qualifier=qualifier,
-        about=qualifier == "about",
-        interval=stated(value, places, qualifier, unit, about=qualifier == "about"),
-        style=Style(
-            unit_text=unit_text,
-            joint=joint,
-            group="," if "," in text or max(values) < 1000 else "",
-            places=places,
-            decimals=max(len(end.partition(".")[2]) for end in ends),
-        ),
-        start=0,
-        end=len(bare),
-    )
-
-
-def pair(text: str) -> FigurePair:
-    """Read "1,000 km (620 miles)"."""
-    first, second = text.rstrip(")").split(" (")
-    return FigurePair(figure(first), figure(second), Span(0, len(text)))
+from tests.written import UNITS_OF, figure, pair
 
 
 def verdict(text: str) -> Verdict:
@@ -209,7 +131,7 @@ def test_the_sum_is_kept() -> None:
     assert judged.error == pytest.approx(0.0344, abs=1e-4)
 
 
-SPELLED = {unit: text for text, unit in _UNITS.items()} | {"km": "km", "mph": "mph"}
+SPELLED = {unit: text for text, unit in UNITS_OF.items()} | {"km": "km", "mph": "mph"}
 UNIT_PAIRS = [
     (one, other)
     for one in UNITS
@@ -260,89 +182,3 @@ def test_a_figure_that_we_write_is_sound(drawn: Drawn) -> None:
     first, second = figure(_written(value, 0, one)), figure(_written(1234, 0, other))
 
     assert verdict(f"{_written(value, 0, one)} ({rewritten(first, second)})") is Verdict.SOUND
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "written"),
-    [
-        ("1,000 km", "600 miles", "620 miles"),
-        ("1,000-kilometer", "600-mile", "620-mile"),
-        ("6,000 km", "3,000 miles", "3,700 miles"),
-        ("6,000 km", "3000 miles", "3700 miles"),
-        ("4,500 km", "2600 mi", "2800 mi"),
-        ("998 km", "500 miles", "620 miles"),
-        ("989.5 km", "500 miles", "614.8 miles"),
-        ("1,700 km", "900 miles", "1,100 miles"),
-        ("50 km", "20 miles", "31 miles"),
-        ("50 km", "20\u00a0miles", "31\u00a0miles"),
-        ("2 km", "1 mile", "1.2 miles"),
-        ("1.6 km", "3 miles", "0.99 miles"),
-        ("300 to 350 km", "186 to 271 miles", "190 to 220 miles"),
-        ("300-350 km", "186-271 miles", "190-220 miles"),
-        ("350 km", "186 to 271 miles", "220 miles"),
-        ("300 to 350 km", "271 miles", "190 to 220 miles"),
-        ("28,000 kph", "14,000 miles per hour", "17,000 miles per hour"),
-        ("0 km", "3 miles", "0 miles"),
-    ],
-)
-def test_a_figure_is_rewritten_in_the_style_of_another(first: str, second: str, written: str) -> None:
-    assert rewritten(figure(first), figure(second)) == written
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("about 1,000 km", "1,000 km"),
-        ("1,000-kilometer", "1,000 kilometers"),
-        ("1000km", "1000km"),
-        ("1-mile", "1 mile"),
-        ("200 nautical miles", "200 nautical miles"),
-        ("300-350 km", "300 to 350 km"),
-        ("1.5\u00a0miles", "1.5 miles"),
-        ("400-foot", "400 feet"),
-    ],
-)
-def test_a_message_says_a_figure_without_hedge_and_hyphen(text: str, said: str) -> None:
-    assert phrase(figure(text)) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "like", "said"),
-    [
-        ("900 miles", "1,000-km", "1,448 km"),
-        ("1,000 km", "900-mile", "621 miles"),
-        ("50 km", "20 miles", "31.1 miles"),
-        ("1 km", "1 mile", "0.621 miles"),
-        ("300 to 350 km", "1 mile", "186 to 217 miles"),
-        ("1,609.344 m", "3 miles", "1 mile"),
-        ("6,000 km", "3000 miles", "3728 miles"),
-    ],
-)
-def test_a_message_says_a_figure_in_another_unit(text: str, like: str, said: str) -> None:
-    assert phrase_in(figure(text), figure(like)) == said
-
-
-@pytest.mark.parametrize(
-    ("said", "wanted"),
-    [
-        (words(500, "km", "at_least"), "at least 500 km"),
-        (words((300, 350), "km", "about"), "about 300 to 350 km"),
-        (words(1, "mile"), "1 mile"),
-        (words(200, "nmi"), "200 nautical miles"),
-        (words(500, "mile", "about", "km"), "about 805 km"),
-        (words(5, "mach"), "Mach 5"),
-        (words(10.5, "mile"), "10.5 miles"),
-        (words(5768.5, "km"), "5,768.5 km"),
-        (number(0), "0"),
-        (number(99.96), "100"),
-        (number(12.34), "12.3"),
-        (exactly((621.3711922,), "mile"), "621.371 mile"),
-        (exactly((186.4, 217.48), "mile"), "186.4 to 217.48 mile"),
-        (exactly((12_345_678.9,), "m"), "12345679 m"),
-        (quoted(None), ""),
-        (quoted(""), " (the words are quoted)"),
-        (quoted("KCNA"), " (the words are those of KCNA)"),
-    ],
-)
-def test_words(said: str, wanted: str) -> None:
-    assert said == wanted

@@ -253,6 +253,7 @@ def agreements() -> tuple[Agreement, ...]:
             ),
             None,
         ),
+        Agreement(*where, "site", (row("article.txt", "c4", None, value="Pyongyang area"),), None),
         Agreement(
             *where,
             "missile_class",
@@ -453,6 +454,38 @@ def test_what_only_a_source_says_has_its_row() -> None:
     documents = (*full().documents[:2], told.document("tokyo.txt", "source"))
     made = render(Report(documents, (*agreements(), only)))
     assert re.search(r"^  flight time +- +- +~6 min +only Japan MOD$", made, re.MULTILINE)
+
+
+def test_what_was_not_compared_does_not_pass_for_silence() -> None:
+    made = render(full())
+    assert "only the draft" in made
+    assert "weekday" not in made
+
+
+def at(clock: str, resolved: str) -> str:
+    """Return the report on two accounts that give different times."""
+    told = Telling(f"It flew at {clock} by our clocks.")
+    told.add("time", clock, clock, "KST", resolved=resolved)
+    rows = (row("article.txt", "c5", None), row("wire.txt", "c1", "A desk"))
+    apart = Agreement("2024-01-14", "PRK", "time", rows, None, agree=False)
+    return render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (apart,)))
+
+
+def test_detection_and_launch_are_some_minutes_apart() -> None:
+    assert "  2 min apart\n" in at("14:53", "2024-01-14T05:53:00Z")
+    assert "  DIFFER\n" in at("15:53", "2024-01-14T06:53:00Z")
+
+
+@pytest.mark.parametrize(
+    ("word", "verdict"), [("IRBM", "agree"), ("ballistic", "worded differently"), ("ICBM", "DIFFER")]
+)
+def test_a_wider_class_is_another_wording(word: str, verdict: str) -> None:
+    told = Telling("A missile flew.")
+    told.add("missile_class", "missile", word)
+    rows = (row("article.txt", "c1", None), row("wire.txt", "c1", "A desk"))
+    both = Agreement("2024-01-14", "PRK", "missile_class", rows, None, agree=verdict == "agree")
+    made = render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (both,)))
+    assert re.search(rf"^  class  .*  {verdict}$", made, re.MULTILINE)
 
 
 def test_two_statements_of_one_speaker_are_told_apart() -> None:

@@ -136,7 +136,9 @@ def _group(scene: Scene, found: Sequence[Speaker], at: int) -> tuple[tuple[str, 
 
 def _according(scene: Scene, found: Sequence[Speaker]) -> Iterator[Word]:
     """Yield "according to A and B", which covers its sentence."""
-    for mark in scene.analysis.of("according"):
+    for mark in scene.analysis.of("speech"):
+        if mark.value != "according":
+            continue
         names, last = _group(scene, found, mark.last)
         if not names:
             names, last = _named(scene, mark.last)

@@ -19,12 +19,20 @@ def durations(scene: Scene) -> Iterator[Sighting]:
     """Yield the flight times and speeds of a sentence."""
     for index, quantity in enumerate(scene.quantities):
         figure = quantity.read.figure
-        if figure.dimension == "length" or scene.subject(quantity.read.first) != "missile":
+        if figure.dimension == "length":
+            continue
+        if scene.subject(quantity.read.first) != "missile" and not _after_launch(scene, quantity):
             continue
         if figure.dimension == "speed":
             yield of_quantity("speed", quantity)
         elif _is_flight_time(scene, quantity, scene.quantities[index - 1] if index else None):
             yield of_quantity("flight_time", quantity)
+
+
+def _after_launch(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a time runs from a launch by its own words, whatever the sentence speaks of: "after liftoff"."""
+    after = scene.analysis.mark_at("time_after", quantity.last)
+    return bool(after and after.value == "flight_time" and after.last - after.first > 1 and scene.topic != "other")
 
 
 def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.claims.attribution import Memory, Word, attributed, words
+from checker.claims.beside import figure_pairs, weekday_dates
 from checker.claims.claim import Claim, Conversion
 from checker.claims.clockwork import resolve
 from checker.claims.durations import durations
@@ -16,9 +18,9 @@ from checker.claims.places import places
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.things import things
 from checker.claims.times import times
+from checker.claims.understanding import Understanding
 from checker.claims.zones import zones
 from checker.events import Event
-from checker.figures.figure import FigurePair, WeekdayDate
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
 
@@ -26,21 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.claims.sighting import Sighting
+    from checker.figures.figure import FigurePair, WeekdayDate
     from checker.prose import Prose
     from checker.source import Source, Span
 
 _CAPTURE = (lengths, durations, times, things, places, zones)
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """All that was understood of a text, in the order of the text."""
-
-    claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
-    pairs: tuple[FigurePair, ...]
-    days: tuple[WeekdayDate, ...]
-    figures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +53,9 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
     teller = Teller(setting.published)
     for scene, acts, silent in _scenes(prose, lexicon, setting):
         figures += len(scene.reads) + len(scene.clocks)
-        pairs += _pairs(scene, acts)
-        days += _weekday_dates(scene, acts)
+        quoted_by = partial(_quoted_by, scene, acts)
+        pairs += figure_pairs(scene, quoted_by)
+        days += weekday_dates(scene, quoted_by)
         found = [] if silent else sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
         launch = teller.launch_of(scene, found)
         for sighting in found:
@@ -78,15 +71,26 @@ def _found(scene: Scene) -> Iterator[Sighting]:
 
 def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[tuple[Scene, tuple[Word, ...], bool]]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
-    topic, memory = "", Memory()
+    topic, memory, anchor, block = "", Memory(), setting, -1
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
-        scene = Scene(Analysis(sentence, lexicon), setting, topic, quoted[sentence.block])
+        if sentence.block != block:
+            block, anchor = sentence.block, setting
+        scene = Scene(Analysis(sentence, lexicon), anchor, topic, quoted[sentence.block])
+        if not sentence.text[: scene.tokens[0].start - sentence.start].strip() and scene.days and not scene.days[0].first:
+            anchor = _entry(scene, setting)
+            scene = replace(scene, setting=anchor)
         acts, memory = words(scene, memory)
         if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
         yield scene, acts, False
         topic = scene.after()
+
+
+def _entry(scene: Scene, setting: Setting) -> Setting:
+    """Return the setting of a chronology's entry, whose own date resolves the days told in it."""
+    date = scene.days[0].resolved(None)
+    return replace(setting, published=date) if date else setting
 
 
 def _claims(
@@ -206,47 +210,3 @@ def _quoted_by(scene: Scene, acts: Sequence[Word], first: int, last: int) -> str
         return None
     names, _ = attributed(acts, first, last)
     return ", ".join(names)
-
-
-def _pairs(scene: Scene, acts: Sequence[Word]) -> Iterator[FigurePair]:
-    prose, tokens = scene.analysis.sentence.prose, scene.tokens
-    for quantity in scene.quantities:
-        first = quantity.read
-        for second in quantity.conversions:
-            end = second.last
-            if quantity.conversions[-1] is second:
-                end = quantity.last
-            yield FigurePair(
-                first.figure,
-                second.figure,
-                prose.span(tokens[first.first].start, tokens[end - 1].end),
-                _quoted_by(scene, acts, first.first, end),
-            )
-
-
-def _weekday_dates(scene: Scene, acts: Sequence[Word]) -> Iterator[WeekdayDate]:
-    """Yield each weekday with the date beside it: "Sunday, January 14", "January 14, a Sunday"."""
-    prose, tokens = scene.analysis.sentence.prose, scene.tokens
-    for mark in scene.analysis.of("weekday"):
-        for day in scene.days:
-            gap = tokens[mark.last : day.first] if mark.last <= day.first else tokens[day.last : mark.first]
-            texts = [token.folded for token in gap]
-            if texts not in ([], [","], ["("], [",", "a"], [",", "the"], ["."], ["the"]) or day.month is None:
-                continue
-            if mark.first >= day.last and texts == ["."]:
-                continue
-            date = day.resolved(scene.setting.published)
-            if date is None:
-                continue
-            first, last = min(mark.first, day.first), max(mark.last, day.last)
-            yield WeekdayDate(
-                str(mark.value),
-                prose.span(tokens[mark.first].start, tokens[mark.last - 1].end),
-                date,
-                prose.span(tokens[day.first].start, tokens[day.last - 1].end),
-                prose.span(tokens[first].start, tokens[last - 1].end),
-                day.year is not None,
-                _quoted_by(scene, acts, first, last),
-            )
-            break
-

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Governor: TypeAlias = Literal["launch", "landing", "speech", "other"]
 _POSSESSIVE_REACH = 6
+_FLOWN = ("range", "altitude")
 
 
 def deeds(scene: Scene) -> list[Mark]:
@@ -19,9 +20,14 @@ def deeds(scene: Scene) -> list[Mark]:
     found = [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch") if mark.value == "verb"]
     found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch_noun")]
     found += [Mark("deed", "landing", mark.first, mark.last) for mark in analysis.of("landing")]
-    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("before") if mark.value == "range"]
-    found += [Mark("deed", "speech", mark.first, mark.last) for mark in analysis.of("speech", "other_deed")
-              if mark.category == "speech"]
+    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("before") if mark.value in _FLOWN]
+    seen = analysis.of("detection")
+    found += [Mark("deed", "launch", mark.first, mark.last) for mark in seen]
+    found += [
+        Mark("deed", "speech", mark.first, mark.last)
+        for mark in analysis.of("speech")
+        if not any(other.first == mark.first for other in seen)
+    ]
     found += [Mark("deed", "other", mark.first, mark.last) for mark in analysis.of("other_deed")]
     covered = {index for mark in found for index in range(mark.first, mark.last)}
     endings = tuple(analysis.lexicon.words["verb_endings"])
@@ -38,19 +44,24 @@ def governor(scene: Scene, first: int, last: int) -> Governor | None:
     found = deeds(scene)
     if last < len(tokens) and tokens[last].folded == "'s":
         nouns = [mark for mark in found if last < mark.first <= last + _POSSESSIVE_REACH]
-        launch = [mark for mark in nouns if mark.value == "launch"]
-        return "launch" if launch else nouns[0].value if nouns else None
+        missiles = [mark for mark in analysis.of("missile") if last < mark.first <= last + _POSSESSIVE_REACH]
+        if missiles or any(mark.value == "launch" for mark in nouns):
+            return "launch"
+        return nouns[0].value if nouns else None
     start = first
     while start > 0 and (
         tokens[start - 1].folded in analysis.lexicon.words["time_leads"] or tokens[start - 1].text in {",", "("}
     ):
         start -= 1
     right = scene.nearest_right(last, found)
+    if right and start and tokens[start - 1].folded in analysis.lexicon.words["clause_openers"]:
+        return right.value  # type: ignore[no-any-return]
     skipped = last
     while skipped < len(tokens) and tokens[skipped].folded in analysis.lexicon.words["time_tails"]:
         skipped += 1
     left = scene.nearest_left(start, found)
-    if right and right.first <= skipped and not (left and left.last == start):
+    beside = right is not None and right.first <= skipped and not (left and left.last == start)
+    if right and beside and (right.value != "other" or left is None):
         return right.value  # type: ignore[no-any-return]
     if left:
         return left.value  # type: ignore[no-any-return]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CLOSE = 3
 _REACH = 24
 _AFTER = 2
+_QUOTES = frozenset("'\"")
+_ABILITY_REACH = 12
 
 
 def lengths(scene: Scene) -> Iterator[Sighting]:
@@ -36,6 +38,8 @@ def lengths(scene: Scene) -> Iterator[Sighting]:
 def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Kind, Modality | None, str | None]:
     first, last = quantity.read.first, quantity.last
     cue = _cue(scene, quantity, before)
+    if cue == "altitude" and _capable(scene, first, last):
+        cue = "capability_range"
     if cue in {"range", "altitude", "capability_range", "distance_from_place"} and scene.subject(first) != "missile":
         return "other_distance", None, None
     basis = "standard trajectory" if scene.analysis.of("standard_trajectory") else None
@@ -115,6 +119,8 @@ def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
 def _after(scene: Scene, quantity: Quantity) -> Mark | None:
     """Return the cue that stands at the figure on the right: after its unit, or after its conversion."""
     for at in (quantity.read.last, quantity.last):
+        if at < len(scene.tokens) and scene.tokens[at].text in _QUOTES:
+            at += 1  # noqa: PLW2901
         mark = scene.analysis.mark_at("after", at)
         if mark is None and at < len(scene.tokens) and scene.tokens[at].text == "-":
             mark = scene.analysis.mark_at("after", at + 1)
@@ -136,6 +142,9 @@ def _governor(scene: Scene, first: int, before: Quantity | None) -> str | None:
         mark = scene.nearest_left(at, marks)
         if mark is None or first - mark.last > _REACH:
             return None
+        if mark.category in {"waters", "placed"} and first - mark.last > _CLOSE:
+            at = mark.first
+            continue
         if mark.category == "before" and _consumed(scene, mark, before, first):
             at = mark.last - 1 if mark.last - 1 < at else at - 1
             continue
@@ -156,7 +165,7 @@ def _consumed(scene: Scene, mark: Mark, before: Quantity | None, first: int) -> 
 def _place_after(scene: Scene, last: int) -> bool:
     """Whether the figure is measured from a place: "west of Cape X", "off the coast", "from Tokyo"."""
     analysis = scene.analysis
-    at = last
+    at = last + 1 if last < len(scene.tokens) and scene.tokens[last].text in _QUOTES else last
     direction = analysis.mark_at("direction", at)
     mark = analysis.mark_at("from_place", at)
     if mark is None and direction:
@@ -173,7 +182,11 @@ def _far_place(scene: Scene, last: int) -> bool:
 def _capable(scene: Scene, first: int, last: int) -> bool:
     """Whether the figure is what a missile could do, and not what it did."""
     analysis = scene.analysis
-    verb = scene.nearest_left(first, [m for m in analysis.of("before") if m.value == "range"])
+    verbs = [m for m in analysis.of("before") if m.value in {"range", "altitude"}]
+    verb = scene.nearest_left(first, [*verbs, *(m for m in analysis.of("launch") if m.value == "verb")])
     at = verb.first if verb else first
-    ability = [m for m in analysis.of("ability") if m.last <= at and at - m.last <= 2]
-    return bool(ability)
+    ability = scene.nearest_left(at, analysis.of("ability"))
+    if ability is None or at - ability.last > _ABILITY_REACH:
+        return False
+    done = [m for m in analysis.of("launch", "landing", "before") if ability.last < m.first < at and m.value != "noun"]
+    return at - ability.last <= _AFTER or not done

@@ -83,29 +83,49 @@ class Scene:
 
     def subject(self, at: int) -> str:
         """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
-        named = self.analysis.of("missile", "missile_name", "other_subject")
-        strong = [mark for mark in named if mark.category != "missile" or mark.value == "missile"]
-        left = self.nearest_left(at, strong)
+        left = self.nearest_left(at, self._subjects)
         if left is not None:
-            return "other" if left.category == "other_subject" else "missile"
-        right = self.nearest_right(at, strong)
+            return self._meant(left)
+        right = self.nearest_right(at, self._subjects)
         if right is not None and right.first - at <= _NEAR:
-            return "other" if right.category == "other_subject" else "missile"
-        return self.topic
+            return self._meant(right)
+        return self.topic or ("missile" if self.analysis.of("zone_sea") else "")
+
+    @cached_property
+    def _subjects(self) -> tuple[Mark, ...]:
+        """What the sentence names that flies or stands, "artillery rockets" as one thing."""
+        others = self.analysis.of("other_subject", "plain")
+        missiles = [mark for mark in self.analysis.of("missile") if mark.value != "weak"]
+        missiles = [mark for mark in missiles if not _inside(mark, others)]
+        others = tuple(mark for mark in others if mark.category != "plain" and not _inside(mark, self.analysis.of("plain")))
+        return tuple(sorted([*missiles, *self.analysis.of("missile_name"), *others], key=lambda mark: mark.first))
+
+    def _meant(self, mark: Mark) -> str:
+        """Return what a noun means: rockets are those of the artillery where the text speaks of it."""
+        if mark.category == "other_subject" or (mark.value == "rocket" and self.topic == "other"):
+            return "other"
+        return "missile"
+
+    @cached_property
+    def speaks_of_missiles(self) -> bool:
+        """Whether the sentence names a missile, or names nothing and the text so far was about one."""
+        meant = [self._meant(mark) for mark in self._subjects]
+        return "missile" in meant or (not meant and self.topic == "missile")
 
     def after(self) -> str:
         """Return the topic that this sentence leaves to the next."""
-        missile = any(mark.value == "missile" for mark in self.analysis.of("missile")) or bool(
-            self.analysis.of("missile_name")
-        )
-        if missile:
-            return "missile"
-        return "other" if self.analysis.of("other_subject") else self.topic
+        meant = [self._meant(mark) for mark in self._subjects]
+        return "missile" if "missile" in meant else "other" if meant else self.topic
 
     def in_quotation(self, first: int) -> bool:
         """Whether a token stands inside quotation marks."""
         at = self.tokens[first].start
         return any(low <= at < high for low, high in self.quoted)
+
+
+def _inside(mark: Mark, others: Sequence[Mark]) -> bool:
+    """Whether a longer mark covers this one."""
+    return any(o.first <= mark.first and mark.last <= o.last and o.last - o.first > mark.last - mark.first for o in others)
 
 
 _QUOTE = re.compile(r'"')

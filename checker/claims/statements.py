@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker.claims.claim import Claim
 from checker.claims.clockwork import resolve
-from checker.claims.extraction import Understanding
+from checker.claims.understanding import Understanding
 from checker.events import Event
 from checker.figures.interval import stated
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.sighting import Sighting
-from checker.figures.numerals import numeral
+from checker.figures.numerals import Numeral, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Mark
 
 _BEFORE_NOUN = 7
+# More missiles than one salvo has had; a larger number counts something else.
+_MOST = 300
 
 
 def things(scene: Scene) -> Iterator[Sighting]:
@@ -92,7 +94,7 @@ def _counts(scene: Scene) -> Iterator[Sighting]:
         if number is None or number.value != int(number.value) or number.value < 1:
             at += 1
             continue
-        noun = _noun_after(scene, number.last)
+        noun = _noun_after(scene, number.last) if _counts_something(scene, number) else None
         if noun and _fired(scene, number.first, noun.last):
             first, qualifier = at, "exact"
             hedge = analysis.mark_ending("hedge", at)
@@ -103,6 +105,18 @@ def _counts(scene: Scene) -> Iterator[Sighting]:
                 first, qualifier = guess, "about"
             yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)  # type: ignore[arg-type]
         at = number.last
+
+
+def _counts_something(scene: Scene, number: Numeral) -> bool:
+    """Whether a number can count missiles: no part of a date, a clock time, a name or a measure ("500-pound")."""
+    if number.value > _MOST or any(day.first <= number.first < day.last for day in scene.days):
+        return False
+    taken = [(clock.number, clock.time_last) for clock in scene.clocks]
+    taken += [(mark.first, mark.last) for mark in scene.analysis.of("missile_name")]
+    if any(low <= number.first < high for low, high in taken) or number.last >= len(scene.tokens):
+        return False
+    following = scene.tokens[number.last]
+    return following.spaced or following.kind == "p" and following.text not in {"-", "%", "/", ":"}
 
 
 def _noun_after(scene: Scene, at: int) -> Mark | None:

@@ -23,6 +23,7 @@ def times(scene: Scene) -> Iterator[Sighting]:
     """Yield the clock times, dates and weekdays of launches."""
     conversions = dict(_conversions(scene))
     paired = {id(second) for second in conversions.values()}
+    paired |= {id(second) for clock in scene.clocks if (second := _between(scene, clock))}
     for clock in scene.clocks:
         if id(clock) not in paired and _of_launch(scene, clock.first, clock.last):
             yield _clock(scene, clock, conversions.get(clock.number))
@@ -43,17 +44,24 @@ def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
         closing = last < len(scene.tokens) and scene.tokens[last].text in {")", "]"}
         last += closing
     qualifier = clock.qualifier if clock.qualifier in {"about", "exact"} else "exact"
-    between = scene.analysis.mark_ending("both", clock.first)
     return Sighting(
         "time",
         clock.first,
         last,
         clock.value,
         clock.zone or "local",
-        "range" if between else "about" if qualifier == "about" else "exact",
+        "range" if _between(scene, clock) else "about" if qualifier == "about" else "exact",
         clock=clock,
         conversion=second,
     )
+
+
+def _between(scene: Scene, clock: Clock) -> Clock | None:
+    """Return the second time of "between 7:25 and 7:37 p.m."."""
+    if not scene.analysis.mark_ending("both", clock.first):
+        return None
+    joint = scene.analysis.mark_at("and", clock.last)
+    return next((other for other in scene.clocks if joint and other.number == joint.last), None)
 
 
 def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
@@ -77,10 +85,18 @@ def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
 def _of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> bool:
     if first < dateline_end(scene.analysis):
         return False
+    if first == 0 and not weekday and _opens_entry(scene, last):
+        return scene.subject(first) == "missile"
     kind = governor(scene, first, last)
     if kind in {"launch", "landing"}:
-        return scene.subject(first) == "missile" or bool(scene.analysis.of("launch_noun"))
+        return scene.speaks_of_missiles or bool(scene.analysis.of("launch_noun"))
     return kind is None and not weekday and scene.subject(first) == "missile"
+
+
+def _opens_entry(scene: Scene, last: int) -> bool:
+    """Whether a date opens an entry of a chronology: it is in figures, or a colon or dash follows."""
+    following = scene.tokens[last].text if last < len(scene.tokens) else ""
+    return scene.tokens[0].kind == "n" or following in {":", "\u2013", "\u2014"}
 
 
 def _dates(scene: Scene) -> Iterator[Sighting]:

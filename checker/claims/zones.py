@@ -59,6 +59,7 @@ def _concerns_flight(scene: Scene, zone: Mark) -> bool:
         return False
     verbs = [*analysis.of("landing"), *analysis.of("zone_verb")]
     verbs += [m for m in analysis.of("before") if m.value == "range"]
+    verbs += [m for m in analysis.of("launch") if m.value == "verb"]
     return any(abs(mark.first - zone.first) <= 30 for mark in verbs)
 
 

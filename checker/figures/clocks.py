@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.language.analysis import Analysis
 
 _HALF_DAY = 12
@@ -48,7 +51,18 @@ def clocks(analysis: Analysis) -> tuple[Clock, ...]:
             at = clock.last
         else:
             at += 1
-    return tuple(found)
+    return tuple(_same_half(analysis, found))
+
+
+def _same_half(analysis: Analysis, found: list[Clock]) -> Iterator[Clock]:
+    """Yield the times; the first of "between 7:25 and 7:37 p.m." takes the half of the day from the second."""
+    for clock, following in zip_longest(found, found[1:]):
+        joint = analysis.mark_at("and", clock.last) or analysis.mark_at("range_word", clock.last)
+        if following and joint and joint.last == following.number and following.half == "pm" and clock.half is None:
+            if clock.zone is None and clock.hour < _HALF_DAY and clock.hour + _HALF_DAY <= following.hour:
+                yield replace(clock, hour=clock.hour + _HALF_DAY, half="pm")
+                continue
+        yield clock
 
 
 def _word(analysis: Analysis, at: int) -> Clock | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.language.analysis import Analysis
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -52,11 +54,21 @@ def days(analysis: Analysis) -> tuple[Day, ...]:
     while at < len(analysis.tokens):
         day = _iso(analysis, at) or _month_first(analysis, at) or _day_first(analysis, at) or _ordinal(analysis, at)
         if day:
+            found += _listed(analysis, at, day)
             found.append(day)
             at = day.last
         else:
             at += 1
     return tuple(found)
+
+
+def _listed(analysis: Analysis, at: int, last: Day) -> Iterator[Day]:
+    """Yield the 11th of "11 and 12 September 2021"."""
+    joint = analysis.mark_ending("and", at)
+    before = _day_number(analysis, joint.first - 1) if joint and joint.first else None
+    if joint and before and before[1] == joint.first and analysis.tokens[at].kind == "n" and last.month:
+        if analysis.mark_at("month", joint.first - 2) is None:
+            yield Day(last.year, last.month, before[0], joint.first - 1, joint.first)
 
 
 def _text(analysis: Analysis, at: int) -> str:

@@ -198,7 +198,7 @@ def _figure(
     reversed_ends = isinstance(value, tuple) and value[0] > value[1]
     ordered = (value[1], value[0]) if isinstance(value, tuple) and reversed_ends else value
     start, stop = tokens[number].start, tokens[unit_last - 1].end
-    words = unit_at or (unit, unit_last, _unit_first(ends, unit_last))
+    words = unit_at or (unit, unit_last, _unit_first(analysis, ends, unit_last))
     joint = "" if unit_at else prose.text[tokens[ends[-1].last - 1].end : tokens[min(words[2], len(tokens) - 1)].start]
     figure = Figure(
         span=prose.span(start, stop),
@@ -223,8 +223,10 @@ def _figure(
     return Read(figure, first, number, unit_last, last, shared=unit_at is not None)
 
 
-def _unit_first(ends: list[Numeral], unit_last: int) -> int:
-    return min(ends[-1].last, unit_last)
+def _unit_first(analysis: Analysis, ends: list[Numeral], unit_last: int) -> int:
+    """Return the first token of the unit's words, after the hyphen of "1,000-km"."""
+    first = ends[-1].last
+    return min(first + 1 if _text(analysis, first) in _DASHES else first, unit_last)
 
 
 def _hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, bool]:

@@ -9,15 +9,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.data import folder
-from checker.language.names import plant_names
 from checker.language.tokens import Token, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 LANGUAGES = ("en",)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _END = ""
+_OF_FIGURES = frozenset(
+    "range_word both and or article unit unit_before unit_adjective pair_between hedge hedge_after month weekday ampm "
+    "clock_word clock_hedge clock_mark zone day_part".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,18 @@ def plant(tree: dict[str, Any], words: Iterable[str], category: str, value: obje
         ends.append((category, value))
 
 
+def _plant_names(into: Callable[[tuple[str, ...], str, object], None]) -> dict[str, str]:
+    from checker.language.names import plant_names
+
+    return plant_names(into)
+
+
 @cache
-def lexicon(language: str) -> Lexicon:
-    """Return a language's lexicon; KeyError for a language that has none."""
+def lexicon(language: str, *, figures_only: bool = False) -> Lexicon:
+    """Return a language's lexicon, or only what figures, dates and clock times need of it, which loads faster.
+
+    Raise KeyError for a language that has none.
+    """
     import tomllib
 
     if language not in LANGUAGES:
@@ -97,12 +109,14 @@ def lexicon(language: str) -> Lexicon:
     data = tomllib.loads((folder("seeds") / "lexicon" / f"{language}.toml").read_text(encoding="utf-8"))
     tree: dict[str, Any] = {}
     for category, phrases in data["phrases"].items():
+        if figures_only and category not in _OF_FIGURES:
+            continue
         entries = phrases.items() if isinstance(phrases, dict) else [(category, phrases)]
         for value, listed in entries:
             for phrase in listed:
                 for spelling in spellings(phrase):
                     plant(tree, folded(spelling), category, value)
-    states = plant_names(lambda phrase, category, value: plant(tree, phrase, category, value))
+    states = {} if figures_only else _plant_names(lambda phrase, category, value: plant(tree, phrase, category, value))
     return Lexicon(
         language,
         tree,

@@ -42,6 +42,11 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(made)
 
 
+_PLAIN = re.compile(r"[A-Za-z ]++")
+
+
 def folded(phrase: str) -> tuple[str, ...]:
     """Return the folded tokens of a lexicon phrase, without hyphens: matching passes over those."""
+    if _PLAIN.fullmatch(phrase):
+        return tuple(phrase.casefold().split())
     return tuple(token.folded for token in tokens(phrase, 0, len(phrase)) if token.text != "-")

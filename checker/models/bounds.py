@@ -12,6 +12,7 @@ from checker.models.parts import (
     Number,
     Weekday,
     Whole,
+    Words,
 )
 
 
@@ -91,7 +92,7 @@ class Unbounded(Model):
     """A kind for which anything is plausible."""
 
     kind: NameKind | Literal["missile_class", "eez"]
-    value: str | bool | Number
+    value: Words | bool | Number
     unit: None = None
 
 

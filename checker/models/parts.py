@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from checker.schemata import is_clock, is_date, is_zone
+from checker.schemata import SURROGATE, is_clock, is_date, is_zone
 
 
 def _whole(value: object) -> object:
@@ -24,9 +24,13 @@ def _clock(value: str) -> str:
     return _held(value, "is no clock or time zone", holds=is_clock(value))
 
 
+def _unicode(value: str) -> str:
+    return _held(value, "is no text", holds=not SURROGATE.search(value))
+
+
 def _held(value: str, problem: str, *, holds: bool) -> str:
     if not holds:
-        message = f"{value} {problem}"
+        message = f"{value!r} {problem}"
         raise ValueError(message)
     return value
 
@@ -49,7 +53,8 @@ Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
 Natural: TypeAlias = Annotated[Whole, Field(ge=0)]
 Ordinal: TypeAlias = Annotated[Whole, Field(ge=1)]
 Pair: TypeAlias = Annotated[list[Number], Field(min_length=2, max_length=2)]
-Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Words: TypeAlias = Annotated[str, AfterValidator(_unicode)]
+Text: TypeAlias = Annotated[Words, Field(min_length=1)]
 WrittenDate: TypeAlias = Annotated[str, StringConstraints(pattern=_DAY)]
 Date: TypeAlias = Annotated[WrittenDate, AfterValidator(_calendar)]
 WrittenClock: TypeAlias = Annotated[str, StringConstraints(pattern=_HOURS)]

@@ -19,6 +19,7 @@ from checker.models.parts import (
     RuleName,
     Severity,
     Text,
+    Words,
 )
 
 
@@ -26,7 +27,7 @@ class EditModel(Model):
     """New words for a span."""
 
     span: SpanModel
-    text: str
+    text: Words
 
 
 class FixModel(Model):
@@ -57,7 +58,7 @@ class FindingModel(Model):
     column: Ordinal
     claims: list[ClaimId]
     related: list[RelatedModel]
-    evidence: dict[str, str | Number | bool | None]
+    evidence: dict[str, Words | Number | bool | None]
     fixes: list[FixModel]
     sources: list[Text]
     fingerprint: Text
@@ -91,7 +92,7 @@ class DocumentModel(Model):
     claims: list[ClaimModel]
     events: list[EventModel]
     findings: list[FindingModel]
-    text: Annotated[str | None, GIVEN] = None
+    text: Annotated[Words | None, GIVEN] = None
 
 
 class LaunchModel(Model):

@@ -1,7 +1,7 @@
 """YAML or JSON as plain values, each knowing where in the file it stands.
 
-YAML is read by its grammar alone. What a plain scalar means is decided as in JSON: 14:53 is text and no number
-of seconds, `no` is text, a date is text.
+YAML is read by its grammar alone. What a plain scalar means is decided as in JSON: 14:53 is text and no
+number of seconds, `no` is text, a date is text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.source import Source
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?(?P<power>[eE][-+]?[0-9]+)?")
+_PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:[a-z]+")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LONGEST = 1_000_000
 _LONGEST_NUMBER = 40
@@ -97,7 +98,7 @@ class _Reader:
             raise self._refused(node, "is nested too deeply", "write it as in the schema's example")
         if id(node) in self._seen:
             raise self._refused(node, "refers to another place by *name", "write the value out")
-        if not node.tag.startswith("tag:yaml.org,2002:"):
+        if not _PLAIN_TAG.fullmatch(node.tag):
             raise self._refused(node, f"has the tag {node.tag}", "leave the tag out")
         self._seen.add(id(node))
         self.spans[path] = self._span(node)

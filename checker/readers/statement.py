@@ -26,8 +26,8 @@ class StatedFact:
 
     `kind` is a kind of claim; `value` a number or the two ends of a range of values in `unit`, a whole number
     for `count`, a boolean for `eez`, else text. `unit` is the clock for `time`, None where there is none.
-    `places` are the powers of ten of the last significant digit of each end, as written. `entity` is whose zone
-    an `eez` is.
+    `places` are the powers of ten of the last significant digit of each end, as written. `entity` is whose
+    zone an `eez` is.
     """
 
     kind: str

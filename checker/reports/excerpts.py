@@ -66,15 +66,17 @@ def _pieces(source: Source, mark: Mark) -> Iterator[tuple[int, Mark]]:
 
 def _rows_of_line(source: Source, line: int, marks: list[Mark], room: int) -> Iterator[Row]:
     whole = source.lines.line_span(line)
+    seen = whole.start
     for near in _clusters(marks, room):
         first, last = min(mark.span.start for mark in near), max(mark.span.end for mark in near)
         # A line may be a whole page: measure only what can be seen.
-        begin, stop = max(whole.start, first - room), min(whole.end, last + room)
+        begin, stop = max(min(seen, first), first - room), min(whole.end, last + room)
         text = source.text[begin:stop]
         cells = widths(text)
         a, b = _window(
             text, cells, (first - begin, last - begin), (begin == whole.start, stop == whole.end), room
         )
+        seen = begin + b
         cut_left = begin + a > whole.start and bool(source.text[whole.start : begin + a].strip())
         cut_right = begin + b < whole.end and bool(source.text[begin + b : whole.end].strip())
         chunks = list(_chunks(text, cells, a, b, room - _ELLIPSES))
@@ -116,11 +118,10 @@ def _window(
             used, b, grown = used + cells[b], b + 1, True
         if a > lowest and used + cells[a - 1] <= room - _ELLIPSES:
             used, a, grown = used + cells[a - 1], a - 1, True
-    if not (whole[0] and a == lowest):
-        space = -1 if a and text[a - 1].isspace() else text.find(" ", a, first)
-        a = space + 1 if space >= 0 else a
-        while a < first and (cells[a] == 0 or text[a].isspace()):
-            a += 1
+    if a > lowest and not text[a - 1].isspace():
+        a = text.find(" ", a, first) + 1 or a
+    while a < first and (cells[a] == 0 or text[a].isspace()):
+        a += 1
     if not (whole[1] and b == len(text)):
         space = -1 if b < len(text) and text[b].isspace() else text.rfind(" ", last, b)
         b = space if space >= 0 else b

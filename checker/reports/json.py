@@ -1,5 +1,4 @@
 """The report as `schemas/report.schema.json` describes it."""
-# ruff: noqa: A005 - the module of the json format; imports here are absolute
 
 from __future__ import annotations
 
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from checker.findings import Finding
     from checker.report import Agreement, Document, Report
     from checker.source import Source, Span
+
+_EXACT = 2.0**53  # every whole number below has a float of its own
 
 
 def render(report: Report) -> str:
@@ -177,8 +178,8 @@ def _interval(interval: Interval | None) -> dict[str, object] | None:
     return {"low": _value(interval.low), "high": _value(interval.high), "unit": interval.unit}
 
 
-def _value(value: float | str | bool | tuple[float, float] | None) -> object:
-    """Return a value as JSON has it: 1000.0 is written 1000, a pair is a list, what is no finite number null."""
+def _value(value: object) -> object:
+    """Return a value as JSON has it: 1000.0 is 1000, a pair a list, and what is no finite number null."""
     if isinstance(value, tuple):
         return [_value(end) for end in value]
     if not isinstance(value, float):
@@ -186,9 +187,6 @@ def _value(value: float | str | bool | tuple[float, float] | None) -> object:
     if not math.isfinite(value):
         return None
     return int(value) if value.is_integer() and abs(value) < _EXACT else value
-
-
-_EXACT = 2.0**53
 
 
 def _path(path: str) -> str:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _NARROWEST = 11
 _WIDEST_AGREEMENT = 30
 _GAP = 2
+# Detection and launch lie some minutes apart.
+_ONE_LAUNCH = 10
+_WORDED = frozenset({"site", "impact_area", "missile_class", "missile_name"})
 _DRAFT = "draft"
 _SILENT = "-"
 
@@ -113,6 +116,8 @@ def _grid(
         rows = each.rows if each else ()
         if not mine and not rows:
             continue
+        if columns and each is None:
+            continue  # what was not compared must not look as if the others had said nothing
         unit = mine[0].unit if mine else None
         said = [_joined(value_of(claim) if columns else _with_pair(claim) for claim in mine)]
         for column in columns:
@@ -174,14 +179,24 @@ def _verdict(
     each: Agreement, named: Mapping[tuple[str, str | None], str], told_of: list[Claim]
 ) -> tuple[str, str]:
     """Say in a few words how the columns agree, or which stands apart."""
+    apart_by = minutes_apart(claim.resolved or "" for claim in told_of) if each.kind == "time" else None
+    if not each.agree and apart_by is not None and apart_by <= _ONE_LAUNCH:
+        return f"{apart_by} min apart", ""
+    if not each.agree and each.kind in _WORDED and len(_named(told_of)) < 2:
+        return "worded differently", ""
     if not each.agree:
         apart = [row for row in each.rows if {row.path, row.speaker} & {*each.outliers}]
         names = dict.fromkeys(named.get((row.path, row.speaker), _DRAFT) for row in apart)
         return f"DIFFER: {', '.join(names)}" if names else "DIFFER", "differ"
     if each.consensus is not None:
         return f"meet at {span_of(each.consensus)}", "agree"
-    apart_by = minutes_apart(claim.resolved or "" for claim in told_of) if each.kind == "time" else 0
     return (f"agree, {apart_by} min apart" if apart_by else "agree"), "agree"
+
+
+def _named(claims: list[Claim]) -> set[str]:
+    """Return the things that claims name beyond doubt: a known site, name or sea, or a class by its range."""
+    classes = {str(claim.value) for claim in claims if claim.kind == "missile_class"} - {"ballistic"}
+    return classes | {claim.entity for claim in claims if claim.entity}
 
 
 def _sizes(heads: Sequence[str], grid: Sequence[Sequence[str]], room: int) -> list[int] | None:

@@ -55,9 +55,9 @@ def _finding(report: Report, draft: Document, finding: Finding, room: int, paint
     yield from _paragraph(said, room)
     for one in finding.related:
         if one not in here:
-            yield from _elsewhere(report, one, room)
-    told = {one.path for one in finding.related}
-    if rest := [source for source in finding.sources if source not in told]:
+            yield from _elsewhere(report, one, room, finding.message)
+    told = tuple(one.path for one in finding.related if one.path)
+    if rest := [source for source in finding.sources if not source.startswith(told)]:
         yield from _paragraph(f"Rests on: {', '.join(rest)}.", room)
     for fix in finding.fixes:
         end = "?" if fix.safety == "suggested" else "."
@@ -98,15 +98,18 @@ def _painted(signs: str, paint: Paint, severity: str) -> str:
     return "".join(runs)
 
 
-def _elsewhere(report: Report, one: Related, room: int) -> Iterator[str]:
-    """Quote a place in another file with its line."""
+def _elsewhere(report: Report, one: Related, room: int, told: str) -> Iterator[str]:
+    """Quote a place in another file with its line, unless it was told already."""
     source = next((each.source for each in report.documents if each.path == one.path), None)
     if source is None:
         text = f"{one.path}: {one.message}"
     else:
         words = " ".join(source.words(one.span).split())
         quoted = f' "{words}"' if words else ""
-        text = f"{one.path}:{source.position(one.span.start).line}{quoted}"
+        place = f"{one.path}:{source.position(one.span.start).line}"
+        if place in told and words in told:
+            return
+        text = f"{place}{quoted}"
         text += f": {one.message}" if one.message else ""
     yield from _paragraph(text, room, hang=_INDENT)
 

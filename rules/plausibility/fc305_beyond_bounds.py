@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims import Claim
 from checker.claims.bounds import violations
-from checker.figures.writing import words
+from checker.claims.saying import said
 from checker.findings import Related
 from checker.rulebook import Rule
 
@@ -39,16 +39,15 @@ RULE = Rule(code="FC305", name="beyond-bounds", severity="error", looks_at=Claim
 
 
 def check(claim: Claim) -> Iterator[Finding]:
-    """Flag a claim once, by the first of its values that is outside the bounds of its kind."""
+    """Flag a claim by the first of its values that is outside the bounds of its kind."""
     for violation in violations(claim):
         culprits = [each for each in claim.conversions if each.span == violation.conversion]
-        said = _words(claim)
-        message = f"{said} is not plausible; {violation.bound} would be"
+        figure = said(claim)
         if culprits:
-            message = f"{culprits[0].text}, given for {said}, is not plausible; {violation.bound} would be"
+            figure = f"{' '.join(culprits[0].text.split())}, given for {figure},"
         yield RULE.finding(
             claim.span,
-            message,
+            f"{figure} is not plausible; {violation.bound} would be",
             claims=[claim.id],
             related=[Related(each.span, "this figure") for each in culprits],
             evidence={
@@ -57,13 +56,6 @@ def check(claim: Claim) -> Iterator[Finding]:
                 "bound": violation.bound,
             },
         )
-        return
-
-
-def _words(claim: Claim) -> str:
-    if claim.unit is None or isinstance(claim.value, str):
-        return claim.text
-    return words(claim.value, claim.unit)
 
 
 def _with_unit(value: float | str, unit: str | None) -> str:

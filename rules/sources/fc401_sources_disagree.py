@@ -29,10 +29,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.claims.bounds import violations
+from checker.claims.saying import said
 from checker.events import Account, Comparison, same_voice
 from checker.figures import Interval
-from checker.figures.writing import words
 from checker.findings import Related
 from checker.rulebook import Rule
 
@@ -50,10 +49,12 @@ MACH = (295 / 340, 343 / 340)
 
 
 class Said(NamedTuple):
-    """A source's claim of the kind, and how far the draft's is from it, relative to its nearer end."""
+    """A source's claim, its interval and that of the draft, and how far they are apart."""
 
     account: Account
     claim: Claim
+    source: Interval
+    draft: Interval
     gap: float
 
 
@@ -61,13 +62,11 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     """Flag each figure of the draft that the speaker it names, or every source that speaks, rules out."""
     draft = comparison.draft
     for claim in (one for kind in KINDS for one in draft.of_kind(kind)):
-        if claim.interval is None or violations(claim):
-            continue
         heard = [
-            Said(account, other, _gap(claim.interval, other.interval))
+            Said(account, other, other.interval, claim.interval, _gap(claim.interval, other.interval))
             for account in comparison.sources
             for other in account.of_kind(claim.kind)
-            if other.interval is not None and _comparable(claim, other)
+            if claim.interval and other.interval and _comparable(claim, other)
         ]
         against = _against(claim, heard)
         if against is not None:
@@ -85,25 +84,25 @@ def _against(claim: Claim, heard: list[Said]) -> Said | None:
         for speaker in claim.attributed_to
     ]
     groups = [group for group in named if group] or ([heard] if heard else [])
-    nearest = [min(group, key=lambda said: said.gap) for group in groups]
-    farthest = max(nearest, key=lambda said: said.gap, default=None)
+    nearest = [min(group, key=lambda each: each.gap) for group in groups]
+    farthest = max(nearest, key=lambda each: each.gap, default=None)
     return farthest if farthest is not None and farthest.gap > 0 else None
 
 
-def _finding(claim: Claim, said: Said) -> Finding:
-    account, other, gap = said
+def _finding(claim: Claim, heard: Said) -> Finding:
+    account, other, gap = heard.account, heard.claim, heard.gap
     speaker = " and ".join(account.voices(other)) or account.path
-    own = _words(other)
-    there = "" if other.unit == claim.unit else f", which is {_words(other, claim.unit)}"
+    own = said(other)
+    there = "" if other.unit == claim.unit else f", which is {said(other, claim.unit)}"
     return RULE.finding(
         claim.figure or claim.span,
-        f"The draft says {_words(claim)}; {speaker} says {own}{there} ({account.place(other)})",
+        f"The draft says {said(claim)}; {speaker} says {own}{there} ({account.place(other)})",
         severity="error" if gap > SLIGHT else "warning",
         claims=[claim.id],
         related=[Related(other.span, f"{speaker} says {own}", path=account.path)],
         evidence={
-            "draft": _ends(claim.interval),
-            "source": _ends(other.interval),
+            "draft": _ends(heard.draft),
+            "source": _ends(heard.source),
             "relative_gap": round(gap, 3),
         },
         sources=[account.cite(other)],
@@ -117,10 +116,8 @@ def _comparable(claim: Claim, other: Claim) -> bool:
     return claim.basis == other.basis
 
 
-def _gap(draft: Interval, source: Interval | None) -> float:
+def _gap(draft: Interval, source: Interval) -> float:
     """Return how far two intervals lie apart, relative to the source's nearer end; 0 where they meet."""
-    if source is None:
-        return 0
     one, other = (_widened(each) if draft.unit != source.unit else each for each in (draft, source))
     gap = other.gap(one)
     below = other.high is None or Interval(None, other.high, other.unit).meets(one)
@@ -136,14 +133,6 @@ def _widened(interval: Interval) -> Interval:
     return Interval(None if low is None else low * MACH[0], None if high is None else high * MACH[1], "mach")
 
 
-def _words(claim: Claim, into: str | None = None) -> str:
-    if claim.unit is None or isinstance(claim.value, (str, bool)):
-        return claim.text
-    return words(claim.value, claim.unit, claim.qualifier, into or "")
-
-
-def _ends(interval: Interval | None) -> str | None:
-    if interval is None:
-        return None
+def _ends(interval: Interval) -> str:
     low, high = ("open" if end is None else f"{end:.6g}" for end in (interval.low, interval.high))
     return f"{low} to {high} {interval.unit}"

@@ -11,13 +11,13 @@ Two ministries that agree are stronger evidence than one, and the reader is told
 ## Flagged
 [South Korea JCS] The missile was launched on Jan. 14 and flew about 1,000 km.
 [Japan MOD] The missile was launched on Jan. 14. It reached a maximum altitude of about 50 km.
-The missile reached an altitude of about 50 km on Jan. 14, Seoul's military and Japan's defense ministry said.
-                                   ^^^^^^^^^^^ but only Japan MOD says it
+The missile rose to about 50 km, according to South Korea's military and Japan's defense ministry.
+                    ^^^^^^^^^^^ but only Japan MOD says it
 
 ## Not flagged
 [South Korea JCS] The missile was launched on Jan. 14. It reached a maximum altitude of 50 km.
 [Japan MOD] The missile was launched on Jan. 14. It reached a maximum altitude of about 50 km.
-The missile reached an altitude of about 50 km on Jan. 14, Seoul's military and Japan's defense ministry said.
+The missile rose to about 50 km, according to South Korea's military and Japan's defense ministry.
 
 ## Fix
 None: name the speaker who said it.
@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.claims.bounds import violations
 from checker.events import Comparison, same_voice
 from checker.findings import Related
 from checker.rulebook import Rule
@@ -82,7 +81,7 @@ def _split(claim: Claim, comparison: Comparison) -> Split | None:
     speakers = claim.attributed_to
     if len(speakers) < 2 or claim.modality != "asserted" or claim.kind not in FACTS:
         return None
-    if (claim.kind == "count" and claim.value == 1) or violations(claim):
+    if claim.kind == "count" and claim.value == 1:
         return None
     documents = {
         speaker: [

@@ -24,13 +24,17 @@ ZONES = ["UTC", "GMT", "Asia/Seoul", "Asia/Tokyo", "America/Argentina/Buenos_Air
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 # Values that the two sides could take for different things.
 ODD: list[Any] = [
-    None, True, False, 0, 1, -1, 1.0, 0.0, -0.0, 2.5, 1e300, 10**400, -(10**400), float("nan"), float("inf"),
-    float("-inf"), "", "1", "\n", "\ud800", "\x00", "é", "２０２４-01-14", "2024-01-14\n", "2024-02-30", "20240114", "0000-01-01",
-    "14:55", "24:00", "14:55\n", "99:99", "Sunday", "KST", "local", "UTC", "Asia/Nowhere", "Asia", "Etc/GMT+9", "asia/seoul",
-    "A" * 300, "PRK", "prk", "FC101", "FC１01", "pair-coarse", "c1", "c0", "e1", "km", "mach", "error", "https://a.example/é", "http://",
-    [], {}, [1, 2], [2.5, True], [1, 2, 3], [None, 1], ["a"], [1.0, 2.0], {"start": 0, "end": 1}, {"start": 1.0, "end": 1.0},
-    {"low": None, "high": 1, "unit": "km"}, {"value": 1, "unit": "km"}, {"value": [1, 2], "unit": "s"},
-]  # fmt: skip
+    *(None, True, False, 0, 1, -1, 1.0, 0.0, -0.0, 2.5, 1e300, 10**400, -(10**400)),
+    *(float("nan"), float("inf"), float("-inf")),
+    *("", "1", "\n", "\ud800", "\x00", "é", "km", "mach", "error", "A" * 300, "c1", "c0", "e1"),
+    *("2024-01-14\n", "\uff12\uff10\uff12\uff14-01-14", "2024-02-30", "20240114", "0000-01-01"),
+    *("14:55", "24:00", "14:55\n", "99:99", "Sunday", "KST", "local", "UTC"),
+    *("Asia/Nowhere", "Asia", "Etc/GMT+9", "asia/seoul", "PRK", "prk", "FC101", "FC\uff1101", "pair-coarse"),
+    *("https://a.example/é", "http://"),
+    *([], {}, [1, 2], [2.5, True], [1, 2, 3], [None, 1], ["a"], [1.0, 2.0]),
+    *({"start": 0, "end": 1}, {"start": 1.0, "end": 1.0}, {"low": None, "high": 1, "unit": "km"}),
+    *({"value": 1, "unit": "km"}, {"value": [1, 2], "unit": "s"}),
+]
 
 
 def accepted_by_model(name: str, value: object) -> bool:
@@ -41,7 +45,7 @@ def accepted_by_model(name: str, value: object) -> bool:
     return True
 
 
-def accepted_by_schema(name: str, value: object) -> bool:
+def accepted_by_schema(name: str, value: Any) -> bool:
     return validator(name).is_valid(value)
 
 
@@ -86,7 +90,7 @@ def scalar(kind: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if names & {"_zone", "_clock"}:
         return st.sampled_from([*ZONES, "local", "KST"] if "_clock" in names else ZONES)
     if pattern is not None:
-        return st.from_regex(pattern.replace("$", r"\Z"))
+        return st.from_regex(str(pattern).replace("$", r"\Z"))
     return TEXT.filter(bool) if limits(metadata, "min_length", "max_length")[0] else TEXT
 
 
@@ -100,7 +104,8 @@ def limits(metadata: tuple[Any, ...], least: str, most: str) -> tuple[Any, Any]:
 
 
 def of_model(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
-    required, optional = {}, {}
+    required: dict[str, st.SearchStrategy[Any]] = {}
+    optional: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in model.model_fields.items():
         made = json_of(field.annotation, tuple(field.metadata))
         if any(
@@ -111,7 +116,7 @@ def of_model(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(required, optional=optional)
 
 
-GENERATED = {name: st.deferred(lambda name=name: json_of(MODELS[name])) for name in NAMES}
+GENERATED = {name: json_of(MODELS[name]) for name in NAMES}
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -188,6 +193,24 @@ def test_what_is_no_record_is_refused_by_both(name: str, value: object) -> None:
     assert accepted_by_model(name, value) == accepted_by_schema(name, value)
     if value != {}:  # settings may be empty
         assert not accepted_by_schema(name, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("bounds", {"kind": "site", "value": "\ud800"}),
+        ("event", {"id": "e1\n", "date": None, "country": None, "claims": [], "record": None}),
+        ("settings", {"published": "20240114"}),
+        ("settings", {"fail_on": None}),
+        (
+            "statement",
+            {"source": "A", "published": "2024-01-14", "launches": [{"date": "2024-01-14", "site": None}]},
+        ),
+    ],
+)
+def test_where_the_two_libraries_differ_both_refuse(name: str, value: object) -> None:
+    assert not accepted_by_model(name, value)
+    assert not accepted_by_schema(name, value)
 
 
 def test_dates_and_zones_are_those_of_the_calendar_and_the_tz_database() -> None:

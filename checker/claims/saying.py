@@ -1,0 +1,17 @@
+"""A claim's value in the words of a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.figures.writing import words
+
+if TYPE_CHECKING:
+    from checker.claims.claim import Claim
+
+
+def said(claim: Claim, into: str | None = None) -> str:
+    """Return a quantity with its hedge, converted `into` another unit if asked; of other claims the text."""
+    if claim.unit is None or claim.interval is None or isinstance(claim.value, (str, bool)):
+        return " ".join(claim.text.split())
+    return words(claim.value, claim.unit, claim.qualifier, into or "")

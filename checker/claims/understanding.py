@@ -1,0 +1,22 @@
+"""All that one document was found to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.claims.claim import Claim
+    from checker.events import Event
+    from checker.figures.figure import FigurePair, WeekdayDate
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that was understood of a text, in the order of the text."""
+
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    pairs: tuple[FigurePair, ...] = ()
+    days: tuple[WeekdayDate, ...] = ()
+    figures: int = 0
