@@ -137,4 +137,3 @@ def _report(checked: Sequence[_Checked]) -> Report:
             documents.setdefault(source.path, source)
     agreement = tuple(row for _, rows, _ in checked for row in rows)
     return Report(tuple(documents.values()), agreement, version=__version__)
-

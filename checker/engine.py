@@ -45,7 +45,6 @@ class Understood:
 
 def understand(draft: Draft, options: Options, role: str = "draft") -> Understood:
     """Read the claims of a draft or a source."""
-
     if draft.prose is None:
         return _stated(draft)
     language = draft.metadata.language or _language(draft.prose.text)
@@ -53,8 +52,19 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     found, agency = Understanding(), None
     if language in LANGUAGES and _may_hold_figures(draft.prose.text):
         published, agency, found = _read(draft.prose, draft.source, language, published, options.timezone)
+    found = _well_formed(found, draft.source)
     document = _document(draft, role, language, published, found)
     return Understood(document, found, draft.metadata.source or agency)
+
+
+def _well_formed(found: Understanding, source: Source) -> Understanding:
+    """Hold the claims against `schemas/claim.schema.json`; one that does not fit was not understood."""
+    if not found.claims:
+        return found
+    from checker.claims.bounds import shape_errors
+    from checker.claims.plain import claim_dict
+
+    return replace(found, claims=tuple(c for c in found.claims if not shape_errors(claim_dict(c, source))))
 
 
 def _read(
@@ -91,7 +101,20 @@ def _language(text: str) -> str:
     return DEFAULT_LANGUAGE
 
 
-_STEMS = ("issile", "ocket", "rojectile", "icbm", "irbm", "srbm", "mrbm", "slbm", "allistic", "launch", "warhead", "weapon")
+_STEMS = (
+    "issile",
+    "ocket",
+    "rojectile",
+    "icbm",
+    "irbm",
+    "srbm",
+    "mrbm",
+    "slbm",
+    "allistic",
+    "launch",
+    "warhead",
+    "weapon",
+)
 
 
 def _names_missiles(text: str) -> bool:
@@ -208,12 +231,15 @@ def _placed(document: Document, found: Sequence[Finding]) -> list[Finding]:
     """Give findings their words, claims and fingerprint, in the order of the text."""
     made = []
     for finding in sorted(found, key=lambda item: (item.span, item.code)):
-        claims = finding.claims or tuple(
-            claim.id for claim in document.claims if claim.span.overlaps(finding.span)
-        )
+        claims = finding.claims or tuple(claim.id for claim in document.claims if claim.span.overlaps(finding.span))
         words = document.source.words(finding.span)
         made.append(
-            replace(finding, claims=claims, words=words, fingerprint=_fingerprint(document, finding.code, finding.span))
+            replace(
+                finding,
+                claims=claims,
+                words=words,
+                fingerprint=_fingerprint(document, finding.code, finding.span),
+            )
         )
     return made
 
@@ -229,4 +255,3 @@ def _fingerprint(document: Document, code: str, span: Span) -> str:
 
     key = json.dumps([code, " ".join(text[span.start : span.end].split()), around], ensure_ascii=False)
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-

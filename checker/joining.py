@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checker.events import Account, Comparison
+from checker.figures.interval import LOWER
 from checker.report import Agreement, Row
 
 if TYPE_CHECKING:
@@ -14,8 +16,21 @@ if TYPE_CHECKING:
     from checker.figures.interval import Interval
     from checker.report import Document
 
-KINDS = ("range", "altitude", "flight_time", "speed", "time", "site", "missile_class", "missile_name", "count", "eez",
-         "impact_area")
+# Detection and launch, or two clocks rounded to five minutes.
+_ONE_MOMENT = 600
+KINDS = (
+    "range",
+    "altitude",
+    "flight_time",
+    "speed",
+    "time",
+    "site",
+    "missile_class",
+    "missile_name",
+    "count",
+    "eez",
+    "impact_area",
+)
 
 
 def accounts(document: Document, speaker: str | None) -> tuple[Account, ...]:
@@ -64,13 +79,46 @@ def agreement(comparison: Comparison) -> Iterator[Agreement]:
         if not said:
             continue
         rows = tuple(
-            Row(account.path, claim.id, _speaker(account, claim), claim.interval, _plain(claim)) for account, claim in said
+            Row(account.path, claim.id, _speaker(account, claim), claim.interval, _plain(claim))
+            for account, claim in said
         )
         consensus = _consensus([claim.interval for _, claim in said if claim.interval])
-        values = {_plain(claim) for _, claim in said if claim.interval is None}
-        agree = len(values) <= 1 and (consensus is not None or not any(claim.interval for _, claim in said))
         event = comparison.draft.event
-        yield Agreement(event.date, event.country, kind, rows, consensus, agree=agree)
+        outliers = _outliers(said)
+        yield Agreement(event.date, event.country, kind, rows, consensus, outliers, agree=not outliers)
+
+
+def _outliers(said: Sequence[tuple[Account, Claim]]) -> tuple[str, ...]:
+    """Return the paths whose account cannot be true together with most of the others."""
+    against = {
+        account.path: sum(not _compatible(claim, other) for _, other in said if other is not claim)
+        for account, claim in said
+    }
+    worst = max(against.values())
+    return tuple(path for path, count in against.items() if count == worst) if worst else ()
+
+
+def _compatible(mine: Claim, other: Claim) -> bool:
+    """Whether two claims of a kind can both be true: a detection and a launch some minutes apart are one moment."""
+    if mine.interval and other.interval:
+        return mine.interval.meets(other.interval)
+    if mine.kind == "time":
+        if not (mine.resolved and other.resolved):
+            return mine.unit != other.unit or mine.value == other.value
+        apart = datetime.fromisoformat(mine.resolved) - datetime.fromisoformat(other.resolved)
+        return abs(apart.total_seconds()) <= _ONE_MOMENT
+    if mine.kind == "missile_class":
+        return mine.value == other.value or "ballistic" in {mine.value, other.value}
+    if mine.kind == "count":
+        low, high = sorted((mine, other), key=lambda claim: claim.qualifier in LOWER, reverse=True)
+        return mine.value == other.value or (low.qualifier in LOWER and _number(low) <= _number(high))
+    if mine.entity and other.entity:
+        return mine.entity == other.entity and mine.value == other.value
+    return not isinstance(mine.value, bool) or mine.value == other.value
+
+
+def _number(claim: Claim) -> float:
+    return float(claim.value) if isinstance(claim.value, (int, float)) else 0.0
 
 
 def _speaker(account: Account, claim: Claim) -> str | None:
@@ -96,4 +144,3 @@ def _consensus(intervals: Sequence[Interval]) -> Interval | None:
         if meeting is None:
             return None
     return meeting
-

@@ -38,9 +38,7 @@ def schema_names() -> tuple[str, ...]:
 def schema_text(name: str) -> str:
     """Return a schema as it is published; InputError for a name that none has."""
     if name not in schema_names():
-        raise InputError(
-            name, "there is no schema of that name", f"the schemas are {', '.join(schema_names())}"
-        )
+        raise InputError(name, "there is no schema of that name", f"the schemas are {', '.join(schema_names())}")
     return read("schemas", f"{name}{_SUFFIX}")
 
 
@@ -128,9 +126,7 @@ def _is_number(_: object, value: object) -> bool:
 
 
 def _is_integer(_: object, value: object) -> bool:
-    return (isinstance(value, int) and not isinstance(value, bool)) or (
-        isinstance(value, float) and value.is_integer()
-    )
+    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
 
 
 def _is_text(_: object, value: object) -> bool:

@@ -248,9 +248,7 @@ def verify(case: Case, variant: Variant) -> bool:
         return False
     text, moved = changed(case.draft.text, edits)
     report = run(variant.lead + text, case, variant.file)
-    compare(
-        report.findings, [Mark(moved(each.span), each.code, each.words) for each in case.draft.marks], text
-    )
+    compare(report.findings, [Mark(moved(each.span), each.code, each.words) for each in case.draft.marks], text)
     fixes = [finding.fixes[0] for finding in report.findings if applies(finding)]
     if case.fixed is None:
         _same([fix.description for fix in fixes], [], "a case with a fix needs a fixed block")

@@ -132,12 +132,9 @@ def test_the_search_for_what_rules_may_not_import_finds_it(code: str, found: set
 
 
 def test_no_module_imports_a_heavy_package_before_it_is_needed() -> None:
-    modules = {
-        path.relative_to(ROOT / "checker").as_posix(): path for path in (ROOT / "checker").rglob("*.py")
-    }
+    modules = {path.relative_to(ROOT / "checker").as_posix(): path for path in (ROOT / "checker").rglob("*.py")}
     heavy = {
-        name: _heavy_at_import(_parse(path)) - BORDER.get(name.split("/")[0], set())
-        for name, path in modules.items()
+        name: _heavy_at_import(_parse(path)) - BORDER.get(name.split("/")[0], set()) for name, path in modules.items()
     }
 
     assert "rulebook.py" in heavy

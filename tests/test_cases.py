@@ -67,9 +67,7 @@ def test_no_case_occurs_twice() -> None:
     contents = [case.content for _, case in ALL]
     titles = [(name, case.title) for name, case in ALL]
 
-    assert [
-        title for title, content in zip(titles, contents, strict=True) if contents.count(content) > 1
-    ] == []
+    assert [title for title, content in zip(titles, contents, strict=True) if contents.count(content) > 1] == []
     assert [title for title in titles if titles.count(title) > 1] == []
 
 
@@ -139,9 +137,7 @@ def test_a_mark_that_is_exact_passes() -> None:
     compare([IS], text.marks, text.text)
 
 
-@pytest.mark.parametrize(
-    "line", ["    ^^^ FC000 is", "     ^ FC000 is", "     ^^ FC001 is", "     ^^ FC000 was"]
-)
+@pytest.mark.parametrize("line", ["    ^^^ FC000 is", "     ^ FC000 is", "     ^^ FC001 is", "     ^^ FC000 was"])
 def test_a_mark_that_is_not_exact_fails(line: str) -> None:
     text = marked(["that is", line], "here")
 

@@ -104,10 +104,7 @@ def _above(text: str, signs: str) -> str:
 
 def test_far_marks_are_cut_out_one_by_one() -> None:
     text = "alpha " * 30 + "1,000 km " + "beta " * 40 + "900 miles " + "gamma " * 30
-    marks = [
-        Mark(Span(text.index(words), text.index(words) + len(words)), "^")
-        for words in ("1,000 km", "900 miles")
-    ]
+    marks = [Mark(Span(text.index(words), text.index(words) + len(words)), "^") for words in ("1,000 km", "900 miles")]
     rows = excerpt(Source("draft.txt", text), marks, 40)
     assert [row.text for row in rows] == [
         "… alpha alpha 1,000 km beta beta …",

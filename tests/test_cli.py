@@ -37,9 +37,7 @@ RIGHT = "The missile flew 1,000 km (620 miles) on Sunday.\n"
 
 def factcheck(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own."""
-    clean = {
-        key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR", "PYTHONUTF8"}
-    }
+    clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR", "PYTHONUTF8"}}
     return subprocess.run(
         [sys.executable, "-m", "checker.cli", *words],
         input=stdin,
@@ -52,9 +50,7 @@ def factcheck(*words: str, stdin: bytes = b"", **environment: str) -> subprocess
 
 def graded(*severities: Severity) -> Report:
     """Return a report with a finding of each severity."""
-    found = tuple(
-        Finding("FC101", "pair-disagrees", one, "It does not add up", Span(4, 11)) for one in severities
-    )
+    found = tuple(Finding("FC101", "pair-disagrees", one, "It does not add up", Span(4, 11)) for one in severities)
     source = Source("draft.txt", "The missile")
     return Report(
         (
@@ -103,9 +99,7 @@ def test_only_errors_fail_unless_asked(answers: dict[str, Any]) -> None:
 
 def test_what_was_asked_is_passed_on(answers: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xc3\xa9 \xff")))
-    words = (
-        "a.txt - --source s.txt --source t.txt --published 2024-01-14 --timezone Asia/Seoul --stdin-name wire"
-    )
+    words = "a.txt - --source s.txt --source t.txt --published 2024-01-14 --timezone Asia/Seoul --stdin-name wire"
     assert main(["check", *words.split()]) == 0
     assert answers["asked"] == {
         "paths": ["a.txt", "-"],
@@ -275,9 +269,7 @@ def test_the_list_of_rules(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert main(["rules", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["code"] for row in rows] == sorted(rule_files())
-    assert all(
-        set(row) == {"code", "name", "severity", "default", "summary"} and row["summary"] for row in rows
-    )
+    assert all(set(row) == {"code", "name", "severity", "default", "summary"} and row["summary"] for row in rows)
 
 
 @pytest.mark.parametrize("name", schema_names())
@@ -335,9 +327,7 @@ def test_no_colour_in_a_file(
     assert ("\x1b[" in capsys.readouterr().out) is color
 
 
-@pytest.mark.parametrize(
-    ("columns", "width"), [("72", 72), ("400", 120), ("wide", 100), ("0", 100), ("", 100)]
-)
+@pytest.mark.parametrize(("columns", "width"), [("72", 72), ("400", 120), ("wide", 100), ("0", 100), ("", 100)])
 def test_width(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
@@ -353,9 +343,7 @@ def test_width(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> Non
         ("utf-8", "", "é…"),
     ],
 )
-def test_no_character_fails(
-    encoding: str, chosen: str, written: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_character_fails(encoding: str, chosen: str, written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", chosen)
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding=encoding)
@@ -388,9 +376,7 @@ def test_what_is_not_needed_is_not_imported(words: list[str]) -> None:
 
 
 def test_a_right_draft_from_standard_input() -> None:
-    done = factcheck(
-        "check", "-", "--stdin-name", "desk.txt", "--published", "2024-01-14", stdin=RIGHT.encode()
-    )
+    done = factcheck("check", "-", "--stdin-name", "desk.txt", "--published", "2024-01-14", stdin=RIGHT.encode())
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"desk.txt: nothing to flag; ")
     assert done.stdout.count(b"\n") == 1
@@ -398,9 +384,7 @@ def test_a_right_draft_from_standard_input() -> None:
 
 def test_a_wrong_draft_fails(tmp_path: Path) -> None:
     (tmp_path / "wrong.txt").write_text(WRONG, encoding="utf-8")
-    done = factcheck(
-        "check", str(tmp_path / "wrong.txt"), LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0"
-    )
+    done = factcheck("check", str(tmp_path / "wrong.txt"), LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (1, b"")
     first, line, signs, *_ = done.stdout.decode("utf-8").splitlines()
     assert first.endswith("wrong.txt:1:18  error  FC101 pair-disagrees")

@@ -211,9 +211,7 @@ def test_anyone_belongs_to_themselves_even_unknown() -> None:
 
 def test_parents_are_speakers_and_nobody_is_their_own_ancestor() -> None:
     made = {
-        gazetteer.canonical(body.id, country.id)
-        for body in gazetteer.bodies()
-        for country in gazetteer.countries()
+        gazetteer.canonical(body.id, country.id) for body in gazetteer.bodies() for country in gazetteer.countries()
     }
     for speaker in gazetteer.speakers():
         assert set(speaker.parents) <= made

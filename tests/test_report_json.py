@@ -45,17 +45,13 @@ RANGE = Claim(
     figure=at("1,000 km"),
     conversions=(
         Conversion("600 miles", at("600 miles"), 600.0, "mile", "exact", Interval(570.0, 630.0, "mile")),
-        Conversion(
-            "600 miles", at("600 miles"), (540.5, 550.0), "nmi", "range", Interval(540.5, None, "nmi")
-        ),
+        Conversion("600 miles", at("600 miles"), (540.5, 550.0), "nmi", "range", Interval(540.5, None, "nmi")),
     ),
     attributed_to=("South Korea military",),
     event="e1",
     attribution_spans=(at("the military said"),),
 )
-TIME = Claim(
-    "c2", "time", "2:55 p.m.", at("2:55 p.m."), "14:55", "local", event="e1", resolved="2024-01-14T05:55:00Z"
-)
+TIME = Claim("c2", "time", "2:55 p.m.", at("2:55 p.m."), "14:55", "local", event="e1", resolved="2024-01-14T05:55:00Z")
 ZONE = Claim("c3", "eez", "Sunday", at("Sunday"), value=False, entity="JPN", modality="hypothetical")
 FINDING = Finding(
     code="FC102",

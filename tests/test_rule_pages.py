@@ -55,19 +55,13 @@ def _examples(code: str, section: str) -> Iterator[Example]:
                 text = f"---\nsource: {statement[1]}\n---\n\n{statement[2]}\n"
                 sources.append((f"statement-{len(sources) + 1}.md", text))
             elif not _CARETS.fullmatch(line):
-                after = next(
-                    (i for i in range(at + 1, len(lines)) if not _CARETS.fullmatch(lines[i])), len(lines)
-                )
+                after = next((i for i in range(at + 1, len(lines)) if not _CARETS.fullmatch(lines[i])), len(lines))
                 yield Example(code, marked(lines[at:after], f"the page of {code}", code), tuple(sources))
 
 
-FLAGGED = [
-    each for code, rule in LOADED.items() for each in _examples(code, _sections(rule.page).get("Flagged", ""))
-]
+FLAGGED = [each for code, rule in LOADED.items() for each in _examples(code, _sections(rule.page).get("Flagged", ""))]
 SILENT = [
-    each
-    for code, rule in LOADED.items()
-    for each in _examples(code, _sections(rule.page).get("Not flagged", ""))
+    each for code, rule in LOADED.items() for each in _examples(code, _sections(rule.page).get("Not flagged", ""))
 ]
 
 
@@ -107,12 +101,7 @@ def test_a_card_says_what_its_file_is_called(code: str) -> None:
 @pytest.mark.parametrize("code", LOADED)
 def test_a_page_that_promises_no_fix_has_none_and_one_that_suggests_one_has_it(code: str) -> None:
     promised = not _sections(LOADED[code].page)["Fix"].startswith("None")
-    found = [
-        finding
-        for each in FLAGGED
-        if each.code == code
-        for finding in run(each.line.text, each.case).findings
-    ]
+    found = [finding for each in FLAGGED if each.code == code for finding in run(each.line.text, each.case).findings]
 
     assert any(applies(finding) for finding in found if finding.code == code) is promised
 

@@ -69,9 +69,7 @@ def test_a_schema_is_one_and_accepts_its_examples(name: str) -> None:
         assert list(schemata.validator(name).iter_errors(example)) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "part"), PROPERTIES, ids=[name + path for name, path, _ in PROPERTIES]
-)
+@pytest.mark.parametrize(("name", "path", "part"), PROPERTIES, ids=[name + path for name, path, _ in PROPERTIES])
 def test_a_property_is_described_with_examples_that_fit(name: str, path: str, part: dict[str, Any]) -> None:
     whole = target(name, part)
     assert whole.get("description"), path

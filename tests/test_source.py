@@ -60,16 +60,12 @@ def test_lines_and_their_ends_make_up_the_text(text: str) -> None:
     table = LineTable(text)
     spans = [table.line_span(line) for line in range(1, len(table.starts) + 1)]
     ends = [*(span.start for span in spans[1:]), len(text)]
-    assert all(
-        text[span.end : end] in {"\n", "\r", "\r\n", ""} for span, end in zip(spans, ends, strict=True)
-    )
+    assert all(text[span.end : end] in {"\n", "\r", "\r\n", ""} for span, end in zip(spans, ends, strict=True))
     assert "".join(text[span.start : end] for span, end in zip(spans, ends, strict=True)) == text
     assert not any({"\n", "\r"} & set(text[span.start : span.end]) for span in spans)
 
 
-@pytest.mark.parametrize(
-    ("unit", "column"), [(ColumnUnit.CODE_POINT, 4), (ColumnUnit.UTF16, 5), (ColumnUnit.UTF8, 8)]
-)
+@pytest.mark.parametrize(("unit", "column"), [(ColumnUnit.CODE_POINT, 4), (ColumnUnit.UTF16, 5), (ColumnUnit.UTF8, 8)])
 def test_the_units_count_differently(unit: ColumnUnit, column: int) -> None:
     table = LineTable("one\r\né🚀 1,000 km")
     at = table.text.index("1,000")

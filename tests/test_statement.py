@@ -221,9 +221,7 @@ def test_json_is_read_alike(indent: int | str | None) -> None:
         ("SRBM", "\x07", 20, "the character U+0007 has no place in it; take it out"),
     ],
 )
-def test_a_bad_statement_is_refused_with_place_reason_and_remedy(
-    old: str, new: str, line: int, said: str
-) -> None:
+def test_a_bad_statement_is_refused_with_place_reason_and_remedy(old: str, new: str, line: int, said: str) -> None:
     assert old in YAML
     with pytest.raises(InputError) as caught:
         read(YAML.replace(old, new, 1))

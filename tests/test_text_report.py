@@ -138,9 +138,7 @@ def article() -> Telling:
         conversions=(told.pair("600 miles", 600, "mile", "about"),),
     )
     told.add("site", "Pyongyang area", "Pyongyang area", entity="pyongyang")
-    told.add(
-        "time", "around 2:55 p.m. local time", "14:55", "local", "about", resolved="2024-01-14T05:55:00Z"
-    )
+    told.add("time", "around 2:55 p.m. local time", "14:55", "local", "about", resolved="2024-01-14T05:55:00Z")
     told.add(
         "altitude",
         "at least 50 km (30 miles)",
@@ -198,9 +196,7 @@ def findings() -> tuple[Finding, ...]:
             claims=("c6",),
             related=(
                 Related(
-                    place(
-                        ARTICLE, "according to South Korea\u2019s military and Japan\u2019s defense ministry"
-                    ),
+                    place(ARTICLE, "according to South Korea\u2019s military and Japan\u2019s defense ministry"),
                     "said of both",
                 ),
                 Related(
@@ -214,9 +210,7 @@ def findings() -> tuple[Finding, ...]:
     )
 
 
-def row(
-    path: str, claim: str, speaker: str | None, interval: Interval | None = None, value: str | None = None
-) -> Row:
+def row(path: str, claim: str, speaker: str | None, interval: Interval | None = None, value: str | None = None) -> Row:
     """Return a row of an agreement."""
     return Row(path, claim, speaker, interval, value)
 
@@ -287,9 +281,7 @@ def clean(**changes: object) -> Document:
     return replace(article().document("draft.txt", coverage=Coverage(4, 7, 7)), **changes)  # type: ignore[arg-type]
 
 
-def one_finding(
-    text: str, words: str, *, related: str = "", path: str = "draft.txt", message: str = "No"
-) -> Report:
+def one_finding(text: str, words: str, *, related: str = "", path: str = "draft.txt", message: str = "No") -> Report:
     """Return a report with one finding on words of a text."""
     others = (Related(place(text, related), "see here"),) if related else ()
     found = Finding("FC101", "pair-disagrees", "error", message, place(text, words), related=others)
@@ -438,18 +430,14 @@ def test_a_hostile_draft_cannot_steer_the_terminal() -> None:
 
 
 def test_related_words_on_the_line_are_underlined() -> None:
-    made = render(
-        one_finding("It flew 1,000 km, then 900 miles more.", "900 miles", related="1,000 km")
-    ).split("\n")
+    made = render(one_finding("It flew 1,000 km, then 900 miles more.", "900 miles", related="1,000 km")).split("\n")
     assert made[2] == "    |         --------       ^^^^^^^^^"
     assert made[3] == "    |         see here"
 
 
 def test_what_only_a_source_says_has_its_row() -> None:
     told = tokyo()
-    told.claims.append(
-        replace(told.claims[1], id="c9", kind="flight_time", value=6, unit="min", qualifier="about")
-    )
+    told.claims.append(replace(told.claims[1], id="c9", kind="flight_time", value=6, unit="min", qualifier="about"))
     only = Agreement("2024-01-14", "PRK", "flight_time", (row("tokyo.txt", "c9", "Japan MOD"),), None)
     documents = (*full().documents[:2], told.document("tokyo.txt", "source"))
     made = render(Report(documents, (*agreements(), only)))

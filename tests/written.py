@@ -8,9 +8,7 @@ from checker.figures import Figure, FigurePair, Qualifier, Style
 from checker.figures.interval import stated
 from checker.source import Span
 
-_WRITTEN = re.compile(
-    r"(about |at least |more than |less than |)([\d,.]+)(?:( to |-)([\d,.]+))?([ \u00a0-]?)(\D+)"
-)
+_WRITTEN = re.compile(r"(about |at least |more than |less than |)([\d,.]+)(?:( to |-)([\d,.]+))?([ \u00a0-]?)(\D+)")
 _SPELLINGS = {
     "km": "km kilometers kilometer kilometres",
     "mile": "mi mile miles",

@@ -83,12 +83,8 @@ def demo(commands: Path, elsewhere: Path) -> list[str]:
     if not run(commands / "factcheck", "check", *arguments, cwd=elsewhere, accept=(0, 1)).strip():
         message = "the example case printed nothing"
         raise CheckFailedError(message)
-    printed = run(
-        commands / "factcheck", "check", "--format", "json", *arguments, cwd=elsewhere, accept=(0, 1)
-    )
-    return sorted(
-        finding["code"] for document in json.loads(printed)["documents"] for finding in document["findings"]
-    )
+    printed = run(commands / "factcheck", "check", "--format", "json", *arguments, cwd=elsewhere, accept=(0, 1))
+    return sorted(finding["code"] for document in json.loads(printed)["documents"] for finding in document["findings"])
 
 
 def missing_rules(commands: Path, elsewhere: Path) -> set[str]:

@@ -129,7 +129,9 @@ def _group(scene: Scene, found: Sequence[Speaker], at: int) -> tuple[tuple[str, 
         same = [speaker for speaker in here if speaker.last == here[0].last]
         names += [speaker.name for speaker in same]
         last = here[0].last
-        if not (last < len(tokens) and (tokens[last].text in {",", "and", "&", "(", "'s"} or tokens[last].folded == "and")):
+        if not (
+            last < len(tokens) and (tokens[last].text in {",", "and", "&", "(", "'s"} or tokens[last].folded == "and")
+        ):
             break
     return tuple(dict.fromkeys(names)), last
 
@@ -213,7 +215,7 @@ def _joined(scene: Scene, left: Sequence[Speaker], nearest: Speaker) -> tuple[tu
         if speaker.last <= first and joint and all(word in {"and", ",", "&"} for word in joint):
             names.insert(0, speaker.name)
             first = speaker.first
-        elif speaker.last <= first and joint in ([","], ["'s"]) :
+        elif speaker.last <= first and joint in ([","], ["'s"]):
             continue
     return tuple(dict.fromkeys(names)), first
 
@@ -280,7 +282,9 @@ def _reach(scene: Scene, first: int, last: int) -> tuple[int, int]:
     rest = [token for token in tokens[last:] if token.kind != "p"]
     low, high = _clause(scene, first, last)
     opening = [token for token in tokens[low:first] if token.kind != "p"]
-    if len(rest) <= 4 or (tokens[first - 1].text in {",", '"'} and first > 2 and last < len(tokens) and tokens[last].text == ","):
+    if len(rest) <= 4 or (
+        tokens[first - 1].text in {",", '"'} and first > 2 and last < len(tokens) and tokens[last].text == ","
+    ):
         return low, high
     if len(opening) <= 3:
         return low, high

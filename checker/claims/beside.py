@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     # Who speaks in quotation marks that hold tokens `first` to `last`: "" for nobody named, None outside of them.
     Quoted = Callable[[int, int], str | None]
 
-_BESIDE = ([], [","], ["("], [",", "a"], [",", "the"], ["the"])
+_BESIDE: tuple[list[str], ...] = ([], [","], ["("], [",", "a"], [",", "the"], ["the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +80,7 @@ def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
                 prose.span(tokens[first].start, tokens[last - 1].end),
                 day.year is not None,
                 quoted_by(first, last),
+                prose.text[tokens[mark.first].start : tokens[mark.last - 1].end],
+                prose.text[tokens[day.first].start : tokens[day.last - 1].end],
             )
             break

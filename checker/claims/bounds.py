@@ -64,8 +64,7 @@ def violations(claim: Claim) -> tuple[Violation, ...]:
 def shape_errors(claim: Mapping[str, object]) -> tuple[str, ...]:
     """Return what a claim, as a report gives it, has other than the schema says; empty where nothing."""
     return tuple(
-        f"{error.json_path}: {error.message}"
-        for error in validator("claim").iter_errors(cast("dict[str, Any]", claim))
+        f"{error.json_path}: {error.message}" for error in validator("claim").iter_errors(cast("dict[str, Any]", claim))
     )
 
 
@@ -73,9 +72,7 @@ def _stated(claim: Claim) -> Iterator[tuple[float | str, str | None, Span | None
     """Yield every single value of a claim in its base unit."""
     yield from ((value, unit, None) for value, unit in _normal(claim.kind, claim.value, claim.unit))
     for conversion in claim.conversions:
-        yield from (
-            (v, unit, conversion.span) for v, unit in _normal(claim.kind, conversion.value, conversion.unit)
-        )
+        yield from ((v, unit, conversion.span) for v, unit in _normal(claim.kind, conversion.value, conversion.unit))
 
 
 def _normal(kind: Kind, value: Value, unit: str | None) -> Iterator[tuple[float | str, str | None]]:

@@ -1,7 +1,8 @@
 """From a clock in the text to an instant in UTC.
 
-"Local" is the clock of the launch; abbreviations are fixed offsets or, where a season decides, IANA zones. In 2015-08-15
-to 2018-05-04 Pyongyang kept UTC+8:30 (IANA Time Zone Database, Asia/Pyongyang), and "Pyongyang time" follows it.
+"Local" is the clock of the launch; abbreviations are fixed offsets or, where a season decides, IANA zones.
+From 2015-08-15 to 2018-05-04 Pyongyang kept UTC+8:30 (IANA Time Zone Database, Asia/Pyongyang): "Pyongyang time"
+follows it.
 """
 
 from __future__ import annotations

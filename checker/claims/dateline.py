@@ -36,9 +36,7 @@ def dateline(prose: Prose, lexicon: Lexicon) -> Dateline:
         if end:
             dates = [day for day in days(analysis) if day.last <= end]
             agencies = [m for m in analysis.of("speaker") if m.last <= end]
-            return Dateline(
-                dates[0].resolved(None) if dates else None, str(agencies[0].value) if agencies else None
-            )
+            return Dateline(dates[0].resolved(None) if dates else None, str(agencies[0].value) if agencies else None)
     return Dateline()
 
 

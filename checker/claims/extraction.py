@@ -77,7 +77,11 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[tuple[
         if sentence.block != block:
             block, anchor = sentence.block, setting
         scene = Scene(Analysis(sentence, lexicon), anchor, topic, quoted[sentence.block])
-        if not sentence.text[: scene.tokens[0].start - sentence.start].strip() and scene.days and not scene.days[0].first:
+        if (
+            not sentence.text[: scene.tokens[0].start - sentence.start].strip()
+            and scene.days
+            and not scene.days[0].first
+        ):
             anchor = _entry(scene, setting)
             scene = replace(scene, setting=anchor)
         acts, memory = words(scene, memory)
@@ -94,11 +98,15 @@ def _entry(scene: Scene, setting: Setting) -> Setting:
 
 
 def _claims(
-    source: Source, seen: Sequence[_Seen], pairs: tuple[FigurePair, ...], days: tuple[WeekdayDate, ...], figures: int
+    source: Source,
+    seen: Sequence[_Seen],
+    pairs: tuple[FigurePair, ...],
+    days: tuple[WeekdayDate, ...],
+    figures: int,
 ) -> Understanding:
     launches: dict[Launch, str] = {}
     for item in seen:
-        if item.sighting.kind not in {"other_distance"}:
+        if item.sighting.kind != "other_distance":
             launches.setdefault(item.launch, f"e{len(launches) + 1}")
     claims: list[Claim] = []
     for number, item in enumerate(sorted(seen, key=lambda i: _span(i).start), 1):
@@ -152,7 +160,12 @@ def _conversions(source: Source, item: _Seen) -> Iterator[Conversion]:
         for read in sighting.quantity.conversions:
             figure = read.figure
             yield Conversion(
-                source.words(figure.span), figure.span, figure.value, figure.unit, figure.qualifier, figure.interval
+                source.words(figure.span),
+                figure.span,
+                figure.value,
+                figure.unit,
+                figure.qualifier,
+                figure.interval,
             )
     if sighting.conversion:
         clock = sighting.conversion

@@ -32,9 +32,9 @@ def deeds(scene: Scene) -> list[Mark]:
     covered = {index for mark in found for index in range(mark.first, mark.last)}
     endings = tuple(analysis.lexicon.words["verb_endings"])
     for index, token in enumerate(scene.tokens):
-        if index not in covered and token.kind == "w" and len(token.text) > 3 and token.folded.endswith(endings):
-            if token.text.islower() and token.folded not in analysis.lexicon.words["no_verbs"]:
-                found.append(Mark("deed", "other", index, index + 1))
+        plain = index not in covered and token.kind == "w" and len(token.text) > 3 and token.text.islower()
+        if plain and token.folded.endswith(endings) and token.folded not in analysis.lexicon.words["no_verbs"]:
+            found.append(Mark("deed", "other", index, index + 1))
     return sorted(found, key=lambda mark: (mark.first, -mark.last))
 
 

@@ -1,4 +1,4 @@
-"""Which launch a sentence speaks of: the one in the news, another of its dates, or an earlier one told as background."""
+"""Which launch a sentence speaks of: the one in the news, another of its dates, or an earlier one as background."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def _past(scene: Scene, published: datetime.date | None) -> bool:
     for token_index, token in enumerate(scene.tokens):
         if token.kind == "n" and len(token.text) == 4 and token.text.isdigit() and 1940 <= int(token.text) <= 2100:
             before = scene.tokens[token_index - 1].folded if token_index else ""
-            if before in scene.analysis.lexicon.words["year_leads"] and (published is None or int(token.text) < published.year):
+            if before in scene.analysis.lexicon.words["year_leads"] and (
+                published is None or int(token.text) < published.year
+            ):
                 return True
     return any(
         scene.tokens[mark.first].text[0].isupper()

@@ -36,15 +36,15 @@ def lengths(scene: Scene) -> Iterator[Sighting]:
 
 
 def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Kind, Modality | None, str | None]:
-    first, last = quantity.read.first, quantity.last
+    first = quantity.read.first
     cue = _cue(scene, quantity, before)
-    if cue == "altitude" and _capable(scene, first, last):
+    if cue == "altitude" and _capable(scene, first):
         cue = "capability_range"
     if cue in {"range", "altitude", "capability_range", "distance_from_place"} and scene.subject(first) != "missile":
         return "other_distance", None, None
     basis = "standard trajectory" if scene.analysis.of("standard_trajectory") else None
     if cue == "range":
-        if _capable(scene, first, last):
+        if _capable(scene, first):
             return "capability_range", None, basis
         return "range", None, basis
     if cue == "capability_range":
@@ -53,43 +53,50 @@ def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Ki
 
 
 def _cue(scene: Scene, quantity: Quantity, before: Quantity | None) -> Kind:
-    """Return the kind that the words give, whatever the subject."""
-    analysis = scene.analysis
-    first, last = quantity.read.first, quantity.last
-    lead = _lead(scene, quantity)
-    after = _after(scene, quantity)
-    if after and after.value in {"altitude", "capability", "other"} and not (lead and lead.value == "altitude"):
-        if after.value == "capability":
-            return "range" if _flown_before_noun(scene, first) else "capability_range"
-        return "altitude" if after.value == "altitude" else "other_distance"
-    if lead and first - lead.last <= _CLOSE:
-        kind = _of_lead(scene, lead)
-        if kind != "range" or not _place_after(scene, last):
-            if kind:
-                return kind
-    governor = _governor(scene, first, before)
-    place = _place_after(scene, last)
-    if place:
-        if governor == "landing":
-            return "distance_from_place"
-        if governor == "range" and not _far_place(scene, last):
-            return "range"
-        if governor == "range":
-            return "range"
-        if governor == "waters":
-            return "distance_from_place"
-        return "other_distance"
+    """Return the kind that the words give, whatever the subject: first what stands at the figure, then the verb."""
+    lead, after = _lead(scene, quantity), _after(scene, quantity)
+    return (
+        _by_word_after(scene, quantity, lead, after)
+        or _by_word_before(scene, quantity, lead)
+        or _by_verb(scene, quantity, before, after)
+    )
+
+
+def _by_word_after(scene: Scene, quantity: Quantity, lead: Mark | None, after: Mark | None) -> Kind | None:
+    """Decide by "high", "-range", "wide" behind the figure, unless an altitude is named before it."""
+    if after is None or (lead and lead.value == "altitude"):
+        return None
+    if after.value == "capability":
+        return "range" if _flown_before_noun(scene, quantity.read.first) else "capability_range"
+    return {"altitude": "altitude", "other": "other_distance"}.get(str(after.value))  # type: ignore[return-value]
+
+
+def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind | None:
+    """Decide by "an apogee of", "flew" close before the figure, unless it is measured from a place."""
+    if lead is None or quantity.read.first - lead.last > _CLOSE:
+        return None
+    kind = _of_lead(scene, lead)
+    return None if kind == "range" and _place_after(scene, quantity.last) else kind
+
+
+def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: Mark | None) -> Kind:
+    """Decide by the verb or noun that governs the clause, and by what the figure is measured from."""
+    governor = _governor(scene, quantity.read.first, before)
+    if _place_after(scene, quantity.last):
+        return _MEASURED_FROM.get(str(governor), "other_distance")
     if governor == "landing":
-        return "range" if analysis.mark_at("direction", last) else "other_distance"
+        return "range" if scene.analysis.mark_at("direction", quantity.last) else "other_distance"
     if after and after.value == "range":
         return "range"
-    if governor == "range":
-        return "range"
-    if governor == "altitude":
-        return "altitude"
-    if governor == "capability":
-        return "capability_range"
-    return "other_distance"
+    return _GOVERNED.get(str(governor), "other_distance")
+
+
+_MEASURED_FROM: dict[str, Kind] = {
+    "landing": "distance_from_place",
+    "waters": "distance_from_place",
+    "range": "range",
+}
+_GOVERNED: dict[str, Kind] = {"range": "range", "altitude": "altitude", "capability": "capability_range"}
 
 
 def _lead(scene: Scene, quantity: Quantity) -> Mark | None:
@@ -110,7 +117,7 @@ def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
     if lead.value == "capability":
         flown = scene.nearest_left(lead.first, [m for m in scene.analysis.of("before") if m.value == "range"])
         noun = scene.tokens[lead.first].folded in scene.analysis.lexicon.words["range_nouns"]
-        if noun and flown and lead.first - flown.last <= 2 and not _capable(scene, flown.first, lead.first):
+        if noun and flown and lead.first - flown.last <= 2 and not _capable(scene, flown.first):
             return "range"
         return "capability_range"
     return None
@@ -175,11 +182,7 @@ def _place_after(scene: Scene, last: int) -> bool:
     return not analysis.mark_at("launch_place", mark.last)
 
 
-def _far_place(scene: Scene, last: int) -> bool:
-    return bool(scene.analysis.mark_at("from_place", last))
-
-
-def _capable(scene: Scene, first: int, last: int) -> bool:
+def _capable(scene: Scene, first: int) -> bool:
     """Whether the figure is what a missile could do, and not what it did."""
     analysis = scene.analysis
     verbs = [m for m in analysis.of("before") if m.value in {"range", "altitude"}]

@@ -31,7 +31,11 @@ def _preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
             return at
         if token.kind == "p" and token.text not in {"-", "'"}:
             return None
-        if token.folded not in lexicon.words["place_leads"] and not scene.analysis.mark_at("country", at) and token.folded != "'s":
+        if (
+            token.folded not in lexicon.words["place_leads"]
+            and not scene.analysis.mark_at("country", at)
+            and token.folded != "'s"
+        ):
             return None
     return None
 
@@ -51,7 +55,14 @@ def _sites(scene: Scene) -> Iterator[Sighting]:
         last = mark.last
         tail = analysis.mark_at("site_tail", last)
         last = tail.last if tail else last
-        value, entity = (mark.value.name, mark.value.id) if mark.category == "site" else (scene.analysis.sentence.prose.text[scene.tokens[mark.first].start:scene.tokens[mark.last - 1].end], None)
+        value, entity = (
+            (mark.value.name, mark.value.id)
+            if mark.category == "site"
+            else (
+                scene.analysis.sentence.prose.text[scene.tokens[mark.first].start : scene.tokens[mark.last - 1].end],
+                None,
+            )
+        )
         yield Sighting("site", lead, last, value, entity=entity)
         last_end = last
         last_end = max(last_end, _province(scene, last))
@@ -77,7 +88,10 @@ def _launched_here(scene: Scene, lead: int, *, strong: bool, mark: Mark) -> bool
     if scene.subject(lead) != "missile" and not analysis.of("launch_noun"):
         return False
     kind = governor(scene, lead, mark.last)
-    if any(m.last > lead >= m.first or m.last == lead for m in analysis.of("from_place") if m.value == "any") and strong:
+    if (
+        any(m.last > lead >= m.first or m.last == lead for m in analysis.of("from_place") if m.value == "any")
+        and strong
+    ):
         measured = [q for q in scene.quantities if q.last <= lead and lead - q.last <= 2]
         if measured:
             return False

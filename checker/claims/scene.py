@@ -97,7 +97,9 @@ class Scene:
         others = self.analysis.of("other_subject", "plain")
         missiles = [mark for mark in self.analysis.of("missile") if mark.value != "weak"]
         missiles = [mark for mark in missiles if not _inside(mark, others)]
-        others = tuple(mark for mark in others if mark.category != "plain" and not _inside(mark, self.analysis.of("plain")))
+        others = tuple(
+            mark for mark in others if mark.category != "plain" and not _inside(mark, self.analysis.of("plain"))
+        )
         return tuple(sorted([*missiles, *self.analysis.of("missile_name"), *others], key=lambda mark: mark.first))
 
     def _meant(self, mark: Mark) -> str:
@@ -125,7 +127,9 @@ class Scene:
 
 def _inside(mark: Mark, others: Sequence[Mark]) -> bool:
     """Whether a longer mark covers this one."""
-    return any(o.first <= mark.first and mark.last <= o.last and o.last - o.first > mark.last - mark.first for o in others)
+    return any(
+        o.first <= mark.first and mark.last <= o.last and o.last - o.first > mark.last - mark.first for o in others
+    )
 
 
 _QUOTE = re.compile(r'"')

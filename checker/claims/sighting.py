@@ -31,10 +31,19 @@ class Sighting:
     basis: str | None = None
 
 
-def of_quantity(kind: Kind, quantity: Quantity, *, modality: Modality | None = None, basis: str | None = None) -> Sighting:
+def of_quantity(
+    kind: Kind, quantity: Quantity, *, modality: Modality | None = None, basis: str | None = None
+) -> Sighting:
     """Return the sighting of a quantity and its conversions."""
     figure = quantity.read.figure
     return Sighting(
-        kind, quantity.read.first, quantity.last, figure.value, figure.unit, figure.qualifier, quantity,
-        modality=modality, basis=basis,
+        kind,
+        quantity.read.first,
+        quantity.last,
+        figure.value,
+        figure.unit,
+        figure.qualifier,
+        quantity,
+        modality=modality,
+        basis=basis,
     )

@@ -116,7 +116,7 @@ def _counts_something(scene: Scene, number: Numeral) -> bool:
     if any(low <= number.first < high for low, high in taken) or number.last >= len(scene.tokens):
         return False
     following = scene.tokens[number.last]
-    return following.spaced or following.kind == "p" and following.text not in {"-", "%", "/", ":"}
+    return following.spaced or (following.kind == "p" and following.text not in {"-", "%", "/", ":"})
 
 
 def _noun_after(scene: Scene, at: int) -> Mark | None:
@@ -127,9 +127,13 @@ def _noun_after(scene: Scene, at: int) -> Mark | None:
         if noun:
             return noun
         token = tokens[index]
-        if token.text in {"-", '"', "'", "/"} or token.kind == "n" and index > at:
+        if token.text in {"-", '"', "'", "/"} or (token.kind == "n" and index > at):
             continue
-        if token.kind != "w" or token.folded in analysis.lexicon.words["noun_breaks"] or analysis.mark_at("unit", index) and index == at:
+        if (
+            token.kind != "w"
+            or token.folded in analysis.lexicon.words["noun_breaks"]
+            or (analysis.mark_at("unit", index) and index == at)
+        ):
             return None
         if index == at and token.folded in {"of", "st", "nd", "rd", "th"}:
             return None
@@ -141,10 +145,18 @@ def _fired(scene: Scene, first: int, last: int) -> bool:
     analysis, tokens = scene.analysis, scene.tokens
     if analysis.mark_ending("tally", first) or analysis.mark_at("tally_after", last):
         return False
-    if first and (tokens[first - 1].folded in {"'s", "of"} and first > 1 and tokens[first - 2].folded in {"one", "each", "some", "most"}):
+    if first and (
+        tokens[first - 1].folded in {"'s", "of"}
+        and first > 1
+        and tokens[first - 2].folded in {"one", "each", "some", "most"}
+    ):
         return False
     if any(mark.first >= last - 1 and mark.first - last < 12 for mark in analysis.of("tally_after")):
         return False
-    verbs = [m for m in analysis.of("launch") if m.value == "verb"] + list(analysis.of("landing")) + list(analysis.of("launch_noun"))
+    verbs = (
+        [m for m in analysis.of("launch") if m.value == "verb"]
+        + list(analysis.of("landing"))
+        + list(analysis.of("launch_noun"))
+    )
     verbs += [m for m in analysis.of("before") if m.value == "range"]
     return any(m.first >= last or m.last <= first for m in verbs)

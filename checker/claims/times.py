@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.figures.clocks import Clock
     from checker.language.lexicon import Mark
 
-_JOINTS = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["], ["("])
+_JOINTS: tuple[list[str], ...] = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["])
 
 
 def times(scene: Scene) -> Iterator[Sighting]:

@@ -40,14 +40,20 @@ def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
     inside = scene.nearest_left(zone.first, analysis.of("zone_in"))
     out = out if out and zone.first - out.last <= _REACH else None
     inside = inside if inside and zone.first - inside.last <= _REACH else None
-    nearest = max((mark for mark in (out, inside) if mark), key=lambda mark: (mark.last, mark.last - mark.first), default=None)
+    nearest = max(
+        (mark for mark in (out, inside) if mark),
+        key=lambda mark: (mark.last, mark.last - mark.first),
+        default=None,
+    )
     if nearest is None:
         return None
     if out and (nearest is out or out.last > nearest.first):
         return False, out.first
     denial = scene.nearest_left(nearest.first, analysis.of("negation"))
-    if denial and nearest.first - denial.last <= 5 and not any(
-        token.text in {";", "but"} for token in scene.tokens[denial.last : nearest.first]
+    if (
+        denial
+        and nearest.first - denial.last <= 5
+        and not any(token.text in {";", "but"} for token in scene.tokens[denial.last : nearest.first])
     ):
         return False, denial.first
     return True, nearest.first
@@ -64,5 +70,7 @@ def _concerns_flight(scene: Scene, zone: Mark) -> bool:
 
 
 def _owner(scene: Scene, zone: Mark) -> str | None:
-    countries = [mark for mark in scene.analysis.of("country") if mark.last <= zone.first and zone.first - mark.last <= 4]
+    countries = [
+        mark for mark in scene.analysis.of("country") if mark.last <= zone.first and zone.first - mark.last <= 4
+    ]
     return str(countries[-1].value) if countries else None

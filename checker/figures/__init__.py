@@ -5,4 +5,14 @@ from __future__ import annotations
 from checker.figures.figure import Figure, FigurePair, Style, WeekdayDate
 from checker.figures.interval import LOWER, QUALIFIERS, UPPER, Interval, Qualifier
 
-__all__ = ["LOWER", "QUALIFIERS", "UPPER", "Figure", "FigurePair", "Interval", "Qualifier", "Style", "WeekdayDate"]
+__all__ = [
+    "LOWER",
+    "QUALIFIERS",
+    "UPPER",
+    "Figure",
+    "FigurePair",
+    "Interval",
+    "Qualifier",
+    "Style",
+    "WeekdayDate",
+]

@@ -58,11 +58,12 @@ def _same_half(analysis: Analysis, found: list[Clock]) -> Iterator[Clock]:
     """Yield the times; the first of "between 7:25 and 7:37 p.m." takes the half of the day from the second."""
     for clock, following in zip_longest(found, found[1:]):
         joint = analysis.mark_at("and", clock.last) or analysis.mark_at("range_word", clock.last)
-        if following and joint and joint.last == following.number and following.half == "pm" and clock.half is None:
-            if clock.zone is None and clock.hour < _HALF_DAY and clock.hour + _HALF_DAY <= following.hour:
-                yield replace(clock, hour=clock.hour + _HALF_DAY, half="pm")
-                continue
-        yield clock
+        paired = following is not None and joint is not None and joint.last == following.number
+        if paired and following and following.half == "pm" and clock.half is None and clock.zone is None:
+            later = clock.hour + _HALF_DAY
+            yield replace(clock, hour=later, half="pm") if later <= following.hour else clock
+        else:
+            yield clock
 
 
 def _word(analysis: Analysis, at: int) -> Clock | None:

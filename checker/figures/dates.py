@@ -66,9 +66,9 @@ def _listed(analysis: Analysis, at: int, last: Day) -> Iterator[Day]:
     """Yield the 11th of "11 and 12 September 2021"."""
     joint = analysis.mark_ending("and", at)
     before = _day_number(analysis, joint.first - 1) if joint and joint.first else None
-    if joint and before and before[1] == joint.first and analysis.tokens[at].kind == "n" and last.month:
-        if analysis.mark_at("month", joint.first - 2) is None:
-            yield Day(last.year, last.month, before[0], joint.first - 1, joint.first)
+    listed = joint and before and before[1] == joint.first and analysis.tokens[at].kind == "n" and last.month
+    if listed and joint and before and analysis.mark_at("month", joint.first - 2) is None:
+        yield Day(last.year, last.month, before[0], joint.first - 1, joint.first)
 
 
 def _text(analysis: Analysis, at: int) -> str:
@@ -92,7 +92,7 @@ def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
     glued = at + 1 < len(analysis.tokens) and not analysis.tokens[at + 1].spaced
     if glued and analysis.tokens[at + 1].folded in _ORDINALS:
         return int(text), at + 2
-    if glued and analysis.tokens[at + 1].kind == "w" or _text(analysis, at + 1) == ":" and glued:
+    if (glued and analysis.tokens[at + 1].kind == "w") or (_text(analysis, at + 1) == ":" and glued):
         return None
     return int(text), at + 1
 
@@ -141,12 +141,20 @@ def _day_first(analysis: Analysis, at: int) -> Day | None:
 
 def _ordinal(analysis: Analysis, at: int) -> Day | None:
     """Read "on the 4th"."""
-    if at < 2 or analysis.tokens[at - 1].folded != "the" or analysis.tokens[at - 2].folded not in {"on", "of", "until", "since"}:
+    if (
+        at < 2
+        or analysis.tokens[at - 1].folded != "the"
+        or analysis.tokens[at - 2].folded not in {"on", "of", "until", "since"}
+    ):
         return None
     text = _text(analysis, at)
     if not text.isdigit() or _text(analysis, at + 1).casefold() not in _ORDINALS or analysis.tokens[at + 1].spaced:
         return None
     following = analysis.tokens[at + 2] if at + 2 < len(analysis.tokens) else None
-    if following is not None and following.kind == "w" and following.folded not in {"and", "at", "local", "in", "that", "from", "by"}:
+    if (
+        following is not None
+        and following.kind == "w"
+        and following.folded not in {"and", "at", "local", "in", "that", "from", "by"}
+    ):
         return None
     return Day(None, None, int(text), at, at + 2) if 1 <= int(text) <= 31 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from checker.units import convert, dimension, quantity
 
 if TYPE_CHECKING:
+    import datetime
+
     import pint
 
     from checker.figures.interval import Interval, Qualifier

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     import pint
 
 Qualifier: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
-QUALIFIERS: tuple[Qualifier, ...] = ("exact", "about", "at_least", "at_most", "more_than", "less_than", "range")
+QUALIFIERS: tuple[Qualifier, ...] = (
+    "exact",
+    "about",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "range",
+)
 LOWER: frozenset[Qualifier] = frozenset({"at_least", "more_than"})
 UPPER: frozenset[Qualifier] = frozenset({"at_most", "less_than"})
 WIDEST = 0.05
@@ -84,7 +92,12 @@ class Interval:
 
 
 def stated(
-    value: float | tuple[float, float], places: tuple[int, ...], qualifier: Qualifier, unit: str, *, about: bool
+    value: float | tuple[float, float],
+    places: tuple[int, ...],
+    qualifier: Qualifier,
+    unit: str,
+    *,
+    about: bool,
 ) -> Interval:
     """Return what a figure allows.
 

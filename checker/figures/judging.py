@@ -30,9 +30,7 @@ CLOSE = 0.01  # as good as exact, whatever the place
 COARSE = 0.025  # an editor wants to know, if only one digit is right
 GRANTED = 0.05  # the most that rounding excuses
 GRANTED_SMALL = 0.1  # the same below 100, where the nearest ten is what people say
-GRANTED_BOUND = (
-    0.25  # how far a bound of its own, though true, may lie from the figure: "more than 500 miles"
-)
+GRANTED_BOUND = 0.25  # how far a bound of its own, though true, may lie from the figure: "more than 500 miles"
 SMALL = 100
 
 
@@ -108,9 +106,7 @@ def _end(pair: FigurePair, given: tuple[float, int], stated: tuple[float, int]) 
             any(_rounds(each, said, place) for each in converted) and _granted(said, place, error),
             any(_cut(each, said, 10.0**place, bounds) for each in converted) and error <= GRANTED,
             _cut(exact, said, math.inf, {pair.second.qualifier}) and error <= GRANTED_BOUND,
-            _hedged(pair.first)
-            and error <= COARSE
-            and _rounds(convert(said, *units[::-1]), value, value_place),
+            _hedged(pair.first) and error <= COARSE and _rounds(convert(said, *units[::-1]), value, value_place),
         )
     ):
         return Verdict.WRONG, error

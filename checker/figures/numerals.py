@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FRACTION_BASE = 100
 _HUNDRED = 100
 _THOUSAND = 1000
+_DOZEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def _fraction(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) 
     size = len(sentence)
     over = at + 2 < size and sentence[at + 1].text == "/" and not sentence[at + 1].spaced
     if token.kind == "n" and over and sentence[at + 2].kind == "n" and token.spaced and not sentence[at + 2].spaced:
-        above, below = int(float(token.text.replace(",", ""))), int(float(sentence[at + 2].text.replace(",", "")))
+        above, below = (
+            int(float(token.text.replace(",", ""))),
+            int(float(sentence[at + 2].text.replace(",", ""))),
+        )
         if 0 < above < below < _FRACTION_BASE:
             return above / below, at + 3
     return None
@@ -102,49 +106,57 @@ def _trailing_zeros(whole: str) -> int:
 
 def _words(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral | None:
     """Read "twenty-two", "a hundred and fifty", "two and a half", "half an"."""
-    total, current, last, place, seen = 0.0, 0.0, at, 0, False
-    size = len(sentence)
-    while last < size:
-        token = sentence[last]
-        value = numbers.get(token.folded)
-        if value is None:
-            if token.text == "-" and last + 1 < size and not token.spaced and sentence[last + 1].folded in numbers:
-                last += 1
-                continue
-            half = _and_a_half(sentence, last) if seen else 0
-            if half:
-                return Numeral(total + current + 0.5, at, half, -1, 1, ",", spelled=True)
-            if token.folded == "and" and seen and current >= _HUNDRED and last + 1 < size:
-                following = numbers.get(sentence[last + 1].folded, 0)
-                if 0 < following < _HUNDRED and not sentence[last + 1].folded == "half":
-                    last += 1
-                    continue
-            break
-        if value < 1:
-            if seen:
-                break
-            article = last + 1 < size and sentence[last + 1].folded in {"a", "an"}
-            return Numeral(value, at, last + (2 if article else 1), -1, 1, ",", spelled=True)
-        if value == _HUNDRED or sentence[last].folded == "dozen":
-            current = (current or 1) * value
-        elif value >= _THOUSAND:
-            total, current = total + (current or 1) * value, 0.0
-        elif current and (current % _HUNDRED < 20 and current % _HUNDRED):
-            break
-        elif current and value >= 20:
-            if current % _HUNDRED:
-                break
+    first = numbers[sentence[at].folded]
+    if first < 1:
+        article = at + 1 < len(sentence) and sentence[at + 1].folded in {"a", "an"}
+        return Numeral(first, at, at + (2 if article else 1), -1, 1, ",", spelled=True)
+    value, last = _run(sentence, at, numbers)
+    half = _and_a_half(sentence, last)
+    if half:
+        return Numeral(value + 0.5, at, half, -1, 1, ",", spelled=True)
+    place = _trailing_zeros(str(int(value))) if value >= _HUNDRED else 0
+    return Numeral(value, at, last, place, 0, ",", spelled=True)
+
+
+def _run(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int]:
+    """Add up number words as far as they make one number: its value, and the token after it."""
+    total, current, last = 0.0, numbers[sentence[at].folded], at + 1
+    while True:
+        following = _next_word(sentence, last, numbers, joined=current >= _HUNDRED)
+        if following is None:
+            return total + current, last
+        value, after = following
+        if value >= _THOUSAND:
+            total, current = total + current * value, 0.0
+        elif value in {_HUNDRED, _DOZEN} and current < _HUNDRED:
+            current *= value
+        elif _adds_to(current, value):
             current += value
         else:
-            current += value
-        seen, last = True, last + 1
-    if not seen:
+            return total + current, last
+        last = after
+
+
+def _next_word(
+    sentence: Sequence[Token], at: int, numbers: Mapping[str, float], *, joined: bool
+) -> tuple[float, int] | None:
+    """Return the value of the next number word, past a hyphen or, after hundreds, an "and"; with the token after it."""
+    if at < len(sentence) and (
+        (sentence[at].text == "-" and not sentence[at].spaced) or (joined and sentence[at].folded == "and")
+    ):
+        at += 1
+    if at >= len(sentence) or sentence[at].kind != "w":
         return None
-    while sentence[last - 1].text == "-" or sentence[last - 1].folded == "and":
-        last -= 1
-    whole = int(total + current)
-    place = _trailing_zeros(str(whole)) if whole >= _HUNDRED else 0
-    return Numeral(total + current, at, last, place, 0, ",", spelled=True)
+    value = numbers.get(sentence[at].folded, 0)
+    return (value, at + 1) if value >= 1 else None
+
+
+def _adds_to(current: float, value: float) -> bool:
+    """Whether a word continues a number: "twenty" takes "two", "hundred" takes "fifty", "two" takes nothing."""
+    rest = current % _HUNDRED
+    if value < 10:
+        return current > 0 and rest % 10 == 0 and rest != 10
+    return value < _HUNDRED and current >= _HUNDRED and rest == 0
 
 
 def _and_a_half(sentence: Sequence[Token], at: int) -> int:

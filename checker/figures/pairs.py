@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.figures.reading import Read
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.figures.reading import Read
     from checker.language.analysis import Analysis
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -76,7 +75,16 @@ def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) 
         return None
     if opened and between in ([";"], [","], ["/"], ["or"], [",", "or"], ["and"]):
         return second.last + (after in {")", "]"})
-    joints = ([",", "or"], ["or"], ["/"], ["\u2014", "or"], ["\u2013", "or"], ["-", "or"], ["="], [",", "or", "about"])
+    joints = (
+        [",", "or"],
+        ["or"],
+        ["/"],
+        ["\u2014", "or"],
+        ["\u2013", "or"],
+        ["-", "or"],
+        ["="],
+        [",", "or", "about"],
+    )
     if between in joints:
         return second.last
     return None

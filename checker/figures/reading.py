@@ -6,25 +6,29 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.figures.figure import Figure, Style
-from checker.figures.interval import LOWER, UPPER, Qualifier, stated
+from checker.figures.interval import UPPER, Qualifier, stated
 from checker.figures.numerals import Numeral, numeral
-from checker.units import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from checker.language import Sentence, Token
     from checker.language.analysis import Analysis
 
-_DURATION = ("h", "min", "s")
+_DURATIONS = ("h", "min", "s")
+_SECONDS = {"h": 3600.0, "min": 60.0, "s": 1.0}
 _SHORT_UNITS = frozenset({"s", "h", "m"})
-_DASHES = frozenset({"-", "\u2014", "|", "\u2013"})
+_CAPITAL_UNITS = frozenset({"km", "nmi", "m", "mile", "mph"})
+# What may stand between a number and its unit; the bar is left of a template that was never rendered.
+_JOINTS = frozenset({"-", "\u2014", "|", "\u2013"})
+_MONEY = frozenset("$\u20ac\u00a3")
 _YEARS = range(1900, 2100)
+_LONGEST_LIST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A figure with the tokens it takes: hedge from `first`, number from `number`, unit up to `unit_last`."""
+    """A figure with the tokens it takes: hedge from `first`, number from `number`, unit up to `unit_last`.
+
+    `shared` says that the figure takes its unit from the end of a list.
+    """
 
     figure: Figure
     first: int
@@ -32,6 +36,16 @@ class Read:
     unit_last: int
     last: int
     shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit in tokens `first` to `last`; `apart` says that it belongs to a later number of a list as well."""
+
+    name: str
+    first: int
+    last: int
+    apart: bool = False
 
 
 def figures(analysis: Analysis) -> tuple[Read, ...]:
@@ -44,11 +58,8 @@ def figures(analysis: Analysis) -> tuple[Read, ...]:
         read: tuple[Read, ...] = ()
         if token.kind == "n" or token.folded in analysis.numbers or token.folded in analysis.unit_leads:
             read = _at(analysis, at)
-        if read:
-            found += read
-            at = read[-1].last
-        else:
-            at += 1
+        found += read
+        at = read[-1].last if read else at + 1
     return tuple(found)
 
 
@@ -56,21 +67,18 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     """Read what begins at a token: one figure, a range, or a list of figures that share a unit."""
     lead = analysis.mark_at("unit_before", at)
     if lead:
-        start = lead.last + (1 if _text(analysis, lead.last) == "-" else 0)
-        number = _number(analysis, start)
-        return (_figure(analysis, at, [number], str(lead.value), number.last, at),) if number else ()
+        number = _number(analysis, lead.last + (_text(analysis, lead.last) == "-"))
+        return (_figure(analysis, at, [number], _Unit(str(lead.value), at, number.last)),) if number else ()
     first = _number(analysis, at)
     if first is None:
         return ()
-    unit_first = _unit(analysis, first.last)
-    joint = _range_joint(analysis, at, unit_first[1] if unit_first else first.last)
+    unit = _unit(analysis, first.last)
+    joint = _range_joint(analysis, at, unit.last if unit else first.last)
     second = _number(analysis, joint, after_dash=True) if joint else None
-    unit_second = _unit(analysis, second.last) if second else None
-    if second and unit_second and (not unit_first or unit_first[0] == unit_second[0]):
-        return (_figure(analysis, at, [first, second], unit_second[0], unit_second[1], at),)
-    if unit_first:
-        return (_duration(analysis, at, first, unit_first),)
-    return _list(analysis, at, first)
+    shared = _unit(analysis, second.last) if second else None
+    if second and shared and (unit is None or unit.name == shared.name):
+        return (_figure(analysis, at, [first, second], shared),)
+    return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
@@ -83,34 +91,55 @@ def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
     return mark.last if mark else None
 
 
-def _list(analysis: Analysis, at: int, first: Numeral) -> tuple[Read, ...]:
-    """Read "350 and 400 km", "240, 300 and 350 km": each figure takes the unit at the end."""
-    ends, after = [first], first.last
-    while len(ends) < 8:
-        comma = _text(analysis, after) == ","
-        joint = analysis.mark_at("and", after + 1 if comma else after)
-        if not comma and not joint:
-            return ()
-        number = _number(analysis, joint.last if joint else after + 1)
-        hedged = None
-        if number is None:
-            hedged = analysis.mark_at("hedge", joint.last if joint else after + 1)
-            number = _number(analysis, hedged.last) if hedged else None
+def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
+    """Read "350 and 400 km", "240, 300 and 350 km": each figure takes the unit at the end, and the first one's "about"."""
+    ends = [first]
+    while len(ends) < _LONGEST_LIST:
+        number, closed = _next_listed(analysis, ends[-1].last)
         if number is None:
             return ()
         ends.append(number)
-        after = number.last
-        unit = _unit(analysis, after)
+        unit = _unit(analysis, number.last)
         if unit:
-            if any(end.spelled != ends[0].spelled for end in ends) or any(end.value in _YEARS for end in ends[:-1]):
-                return ()
-            if any(end.value < 10 and ends[-1].value >= 100 for end in ends[:-1]):
-                return ()
-            reads = [_figure(analysis, end.first, [end], unit[0], end.last, end.first, unit_at=unit) for end in ends[:-1]]
-            return (*reads, _figure(analysis, ends[-1].first, [ends[-1]], unit[0], unit[1], ends[-1].first))
-        if joint:
+            return _shared(analysis, ends, unit) if _alike(ends) else ()
+        if closed:
             return ()
     return ()
+
+
+def _next_listed(analysis: Analysis, after: int) -> tuple[Numeral | None, bool]:
+    """Return the next number of a list, and whether an "and" before it closes the list."""
+    comma = _text(analysis, after) == ","
+    joint = analysis.mark_at("and", after + comma)
+    if not comma and not joint:
+        return None, False
+    at = joint.last if joint else after + 1
+    hedge = analysis.mark_at("hedge", at)
+    return _number(analysis, hedge.last if hedge else at), joint is not None
+
+
+def _alike(ends: list[Numeral]) -> bool:
+    """Whether numbers can be values of one quantity: no years, no small counts before large figures."""
+    last = ends[-1]
+    return all(
+        end.spelled == last.spelled and end.value not in _YEARS and not (end.value < 10 and last.value >= 100)
+        for end in ends[:-1]
+    )
+
+
+def _shared(analysis: Analysis, ends: list[Numeral], unit: _Unit) -> tuple[Read, ...]:
+    apart = replace(unit, apart=True)
+    reads = [_figure(analysis, end.first, [end], apart) for end in ends[:-1]]
+    reads.append(_figure(analysis, ends[-1].first, [ends[-1]], unit))
+    if reads[0].figure.qualifier != "about":
+        return tuple(reads)
+    return tuple(_made_about(read) if read.figure.qualifier == "exact" else read for read in reads)
+
+
+def _made_about(read: Read) -> Read:
+    figure = read.figure
+    interval = stated(figure.value, figure.style.places, "about", figure.unit, about=True)
+    return replace(read, figure=replace(figure, qualifier="about", about=True, interval=interval))
 
 
 def _number(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral | None:
@@ -123,120 +152,110 @@ def _text(analysis: Analysis, at: int) -> str:
     return analysis.tokens[at].text if 0 <= at < len(analysis.tokens) else ""
 
 
-def _unit(analysis: Analysis, at: int) -> tuple[str, int, int] | None:
-    """Read a unit after a number: its name, the token after it, its first token."""
+def _unit(analysis: Analysis, at: int) -> _Unit | None:
+    """Read the unit after a number."""
     tokens = analysis.tokens
     if at >= len(tokens):
         return None
-    start = at + 1 if tokens[at].text in _DASHES and not (tokens[at].spaced and tokens[at].text != "\u2014") else at
+    joined = tokens[at].text in _JOINTS and not (tokens[at].spaced and tokens[at].text != "\u2014")
+    start = at + 1 if joined else at
     mark = analysis.mark_at("unit", start)
-    if not mark:
-        adjective = analysis.mark_at("unit_adjective", start)
-        if adjective:
-            start = adjective.last
-            mark = analysis.mark_at("unit", start)
-    if not mark:
+    adjective = None if mark else analysis.mark_at("unit_adjective", start)
+    if adjective:
+        start = adjective.last
+        mark = analysis.mark_at("unit", start)
+    if mark is None or _no_unit(analysis, at, mark.first, mark.last, str(mark.value)):
         return None
-    unit, word = str(mark.value), tokens[mark.first]
-    glued = not word.spaced and start == at
-    if len(word.text) == 1 and unit in _SHORT_UNITS and mark.last == mark.first + 1:
-        money = at >= 2 and tokens[at - 2].text in {"$", "\u20ac", "\u00a3"}
-        if money or (glued and unit == "s" and tokens[at - 1].kind == "n" and len(tokens[at - 1].text) == 4):
-            return None
-    if word.text.isupper() and len(word.text) <= 2 and unit not in {"km", "nmi", "m", "mile", "mph"}:
-        return None
-    return unit, mark.last, mark.first
+    last = mark.last
+    template = analysis.mark_at("unit", last + 1) if _text(analysis, last) == "|" else None
+    return _Unit(str(mark.value), mark.first, template.last if template else last)
 
 
-def _duration(analysis: Analysis, at: int, first: Numeral, unit: tuple[str, int, int]) -> Read:
+def _no_unit(analysis: Analysis, at: int, first: int, last: int, unit: str) -> bool:
+    """Whether what looks like a unit is none: "$3m", "1990s", "35 S-300"."""
+    tokens, word = analysis.tokens, analysis.tokens[first]
+    if word.text.isupper() and len(word.text) <= 2 and unit not in _CAPITAL_UNITS:
+        return True
+    if last != first + 1 or len(word.text) > 1 or unit not in _SHORT_UNITS:
+        return False
+    money = at >= 2 and tokens[at - 2].text in _MONEY
+    decade = unit == "s" and not word.spaced and first == at and len(tokens[at - 1].text) == 4
+    return money or decade
+
+
+def _duration(analysis: Analysis, at: int, first: Numeral, unit: _Unit) -> Read:
     """Read "47 minutes and 12 seconds" as one figure in its smallest unit."""
-    read = _figure(analysis, at, [first], unit[0], unit[1], at)
-    if unit[0] not in _DURATION or unit[0] == "s":
-        return read
-    value, name, after, place = first.value, unit[0], unit[1], first.place
-    while True:
-        start = after
-        if _text(analysis, start) == ",":
-            start += 1
+    value, smallest, place = first.value, unit, first.place
+    while smallest.name in _DURATIONS[:2]:
+        start = smallest.last + (_text(analysis, smallest.last) == ",")
         joint = analysis.mark_at("and", start)
         number = _number(analysis, joint.last if joint else start)
         part = _unit(analysis, number.last) if number else None
-        if not number or not part or part[0] not in _DURATION[_DURATION.index(name) + 1 :]:
+        if not number or not part or part.name not in _SECONDS:
             break
-        scale = 60.0 if _DURATION.index(part[0]) - _DURATION.index(name) == 1 else 3600.0
+        scale = _SECONDS[smallest.name] / _SECONDS[part.name]
         if number.value >= scale:
             break
-        value, name, after, place = value * scale + number.value, part[0], part[1], number.place
-    if name == unit[0]:
-        return read
-    whole = replace(first, value=value, place=place)
-    return _figure(analysis, at, [whole], name, after, at)
+        value, smallest, place = value * scale + number.value, replace(part, first=unit.first), number.place
+    return _figure(analysis, at, [replace(first, value=value, place=place)], smallest)
 
 
-def _figure(
-    analysis: Analysis,
-    at: int,
-    ends: list[Numeral],
-    unit: str,
-    last: int,
-    number: int,
-    unit_at: tuple[str, int, int] | None = None,
-) -> Read:
+def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: _Unit) -> Read:
     """Make a figure of its number or numbers, with the hedges on both sides of it."""
     tokens, prose = analysis.tokens, analysis.sentence.prose
+    unit_last = ends[-1].last if unit.apart else unit.last
     first, bound, about = _hedges_before(analysis, at)
-    unit_last = last
+    last = unit_last
     behind = analysis.mark_at("hedge_after", last)
-    if behind and not (str(behind.value) == "at_least" and bound in UPPER):
+    if behind and not (behind.value == "at_least" and bound in UPPER):
         bound = bound or (None if behind.value == "about" else behind.value)
         about, last = about or behind.value == "about", behind.last
     value = ends[0].value if len(ends) == 1 else (ends[0].value, ends[1].value)
-    qualifier: Qualifier = bound or ("range" if len(ends) > 1 else "about" if about else "exact")
-    if len(ends) > 1 and about and not bound:
-        qualifier = "about"
+    qualifier: Qualifier = bound or ("about" if about else "range" if len(ends) > 1 else "exact")
     places = tuple(end.place for end in ends)
-    reversed_ends = isinstance(value, tuple) and value[0] > value[1]
-    ordered = (value[1], value[0]) if isinstance(value, tuple) and reversed_ends else value
-    start, stop = tokens[number].start, tokens[unit_last - 1].end
-    words = unit_at or (unit, unit_last, _unit_first(analysis, ends, unit_last))
-    joint = "" if unit_at else prose.text[tokens[ends[-1].last - 1].end : tokens[min(words[2], len(tokens) - 1)].start]
+    start, stop = tokens[at].start, tokens[unit_last - 1].end
     figure = Figure(
         span=prose.span(start, stop),
         hedged=prose.span(tokens[first].start, tokens[last - 1].end),
         text=prose.text[start:stop],
         value=value,
-        unit=unit,
+        unit=unit.name,
         qualifier=qualifier,
         about=about,
-        interval=stated(ordered, places, qualifier, unit, about=about),
-        style=Style(
-            unit_text=prose.text[tokens[words[2]].start : tokens[words[1] - 1].end] if words[2] < words[1] else "",
-            joint=joint,
-            group=next((end.group for end in ends if end.value >= 1000), ","),
-            places=places,
-            decimals=max(end.decimals for end in ends),
-            spelled=ends[0].spelled,
-        ),
+        interval=stated(_ordered(value), places, qualifier, unit.name, about=about),
+        style=_style(analysis, ends, unit, places),
         start=start,
         end=stop,
     )
-    return Read(figure, first, number, unit_last, last, shared=unit_at is not None)
+    return Read(figure, first, at, unit_last, last, shared=unit.apart)
 
 
-def _unit_first(analysis: Analysis, ends: list[Numeral], unit_last: int) -> int:
-    """Return the first token of the unit's words, after the hyphen of "1,000-km"."""
-    first = ends[-1].last
-    return min(first + 1 if _text(analysis, first) in _DASHES else first, unit_last)
+def _ordered(value: float | tuple[float, float]) -> float | tuple[float, float]:
+    return (min(value), max(value)) if isinstance(value, tuple) else value
+
+
+def _style(analysis: Analysis, ends: list[Numeral], unit: _Unit, places: tuple[int, ...]) -> Style:
+    tokens, text = analysis.tokens, analysis.sentence.prose.text
+    before = unit.first < ends[-1].first
+    words = "" if before else text[tokens[unit.first].start : tokens[unit.last - 1].end]
+    joint = "" if before or unit.apart else text[tokens[ends[-1].last - 1].end : tokens[unit.first].start]
+    return Style(
+        unit_text=words,
+        joint=joint,
+        group=next((end.group for end in ends if end.value >= 1000), ","),
+        places=places,
+        decimals=max(end.decimals for end in ends),
+        spelled=ends[0].spelled,
+    )
 
 
 def _hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, bool]:
     """Return where the hedges before a number begin, the bound among them, and whether one says "about"."""
     first, bound, about = at, None, False
     while True:
-        before = first
-        mark = analysis.mark_ending("hedge", before) or analysis.mark_ending("both", before)
-        if mark is None and before > 0 and analysis.tokens[before - 1].folded in analysis.articles:
-            mark = analysis.mark_ending("hedge", before - 1)
+        mark = analysis.mark_ending("hedge", first) or analysis.mark_ending("both", first)
+        if mark is None and first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
+            mark = analysis.mark_ending("hedge", first - 1)
         if mark is None:
             return first, bound, about
         if mark.value == "about":
@@ -244,6 +263,3 @@ def _hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, 
         elif mark.category == "hedge":
             bound = bound or mark.value
         first = mark.first
-
-
-__all__ = ["LOWER", "UPPER", "Read", "dimension", "figures"]

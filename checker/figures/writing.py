@@ -73,9 +73,7 @@ def rewritten(figure: Figure, like: Figure) -> str:
     return _in_place(like, numbers, round(ends[-1], decimals))
 
 
-def words(
-    value: float | tuple[float, float], unit: str, qualifier: Qualifier = "exact", into: str = ""
-) -> str:
+def words(value: float | tuple[float, float], unit: str, qualifier: Qualifier = "exact", into: str = "") -> str:
     """Return a quantity by its report unit, with its hedge: "at least 500 km"; `into` converts it."""
     into = into or unit
     ends = value if isinstance(value, tuple) else (value,)

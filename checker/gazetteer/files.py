@@ -117,9 +117,7 @@ def seas() -> tuple[Entry, ...]:
     """Return the seas that missiles fall into, by id."""
     return tuple(
         Entry(key, name, *_spellings(aliases), _split(sources, ";"), notes)
-        for key, name, aliases, sources, notes in _rows(
-            "seas.csv", "id", "name", "aliases", "sources", "notes"
-        )
+        for key, name, aliases, sources, notes in _rows("seas.csv", "id", "name", "aliases", "sources", "notes")
     )
 
 

@@ -95,8 +95,7 @@ def _titles() -> dict[str, dict[str, str]]:
         short = files.short_names().get(land.id)
         who, state = short or land.adjectives[0], short or land.name
         titles[land.id] = {
-            body.id: body.names.get(land.id) or body.title.format(who=who, state=state)
-            for body in files.bodies()
+            body.id: body.names.get(land.id) or body.title.format(who=who, state=state) for body in files.bodies()
         }
     return titles
 

@@ -18,8 +18,21 @@ LANGUAGES = ("en",)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _END = ""
 _OF_FIGURES = frozenset(
-    "range_word both and or article unit unit_before unit_adjective pair_between hedge hedge_after month weekday ampm "
-    "clock_word clock_hedge clock_mark zone day_part".split()
+    (
+        *("range_word", "both", "and", "or", "article", "unit", "unit_before", "unit_adjective", "pair_between"),
+        *(
+            "hedge",
+            "hedge_after",
+            "month",
+            "weekday",
+            "ampm",
+            "clock_word",
+            "clock_hedge",
+            "clock_mark",
+            "zone",
+            "day_part",
+        ),
+    )
 )
 
 
@@ -44,7 +57,7 @@ class Lexicon:
     states: Mapping[str, str]
 
     def marks(self, sentence: tuple[Token, ...]) -> list[Mark]:
-        """Return every category's longest phrase from each token on, in order; hyphens between words are passed over."""
+        """Return every category's longest phrase from each token on, in order, past hyphens between words."""
         found: list[Mark] = []
         tree = self.tree
         for first, token in enumerate(sentence):

@@ -17,19 +17,32 @@ def plant_names(plant: Plant) -> dict[str, str]:
     """Plant every name; return the canonical speaker that each country stands for when it speaks itself."""
     for category, entries in (
         ("missile_name", gazetteer.missiles()),
-        ("site", [site for site in gazetteer.sites() if site.kind != "country-capital" or site.country == "PRK"]),
+        (
+            "site",
+            [site for site in gazetteer.sites() if site.kind != "country-capital" or site.country == "PRK"],
+        ),
         ("sea", gazetteer.seas()),
         ("place", gazetteer.places()),
     ):
         for entry in entries:
             _plant(plant, (entry.name, *entry.aliases, *entry.shared), category, entry)
     for country in gazetteer.countries():
-        _plant(plant, (country.name, *country.aliases, *country.adjectives, *country.capitals), "country", country.id)
+        _plant(
+            plant,
+            (country.name, *country.aliases, *country.adjectives, *country.capitals),
+            "country",
+            country.id,
+        )
         _plant(plant, country.capitals, "capital", country.id)
     for body in gazetteer.bodies():
         _plant(plant, (*body.spellings, *body.offices), "body", body.id)
     for speaker in gazetteer.speakers():
-        _plant(plant, (word for word in (speaker.name, *speaker.aliases) if word not in speaker.loose), "speaker", speaker.name)
+        _plant(
+            plant,
+            (word for word in (speaker.name, *speaker.aliases) if word not in speaker.loose),
+            "speaker",
+            speaker.name,
+        )
     states = {country.id: gazetteer.canonical("government", country.id) for country in gazetteer.countries()}
     return {**states, "PRK": "North Korea", "USA": "US officials"}
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from checker.prose import Prose, Scope
 
 # The end of a sentence: a stop, closing marks, space and an opening; or a stop glued to the next sentence.
-_STOP = re.compile(r"[.!?][\"')\]]{0,3}(?:\s++(?=[\"'(\[]{0,2}[^\W_a-z])|(?<=[a-z][.])(?=[A-Z][a-z]))|[\u3002\uff01\uff1f]")
+_STOP = re.compile(
+    r"[.!?][\"')\]]{0,3}(?:\s++(?=[\"'(\[]{0,2}[^\W_a-z])|(?<=[a-z][.])(?=[A-Z][a-z]))|[\u3002\uff01\uff1f]"
+)
 _LAST_WORD = re.compile(r"[\w.']{1,20}\Z")
 _NEXT_WORD = re.compile(r"\W{0,4}([^\W_]{1,20}+)")
 
@@ -67,6 +69,10 @@ def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
             continue
         if "." in word and following[1].casefold() in lexicon.words["goes_on"]:
             continue
-        if "." in word and word not in lexicon.words["may_end"] and following[1].casefold() not in lexicon.words["opens"]:
+        if (
+            "." in word
+            and word not in lexicon.words["may_end"]
+            and following[1].casefold() not in lexicon.words["opens"]
+        ):
             continue
         yield match.end()

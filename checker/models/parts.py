@@ -86,16 +86,12 @@ Speed: TypeAlias = Literal["km/h", "mph", "m/s", "km/s", "knot", "mach"]
 Unit: TypeAlias = Length | Duration | Speed
 Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 Qualifier: TypeAlias = Bound | Literal["range"]
-MissileClass: TypeAlias = Literal[
-    "SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "CRBM", "HGV", "cruise", "SLV", "ballistic"
-]
+MissileClass: TypeAlias = Literal["SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "CRBM", "HGV", "cruise", "SLV", "ballistic"]
 Weekday: TypeAlias = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Distance: TypeAlias = Literal["range", "distance_from_place", "capability_range"]
 QuantityKind: TypeAlias = Distance | Literal["altitude", "flight_time", "speed", "other_distance"]
 NameKind: TypeAlias = Literal["site", "missile_name", "impact_area"]
-Kind: TypeAlias = (
-    QuantityKind | NameKind | Literal["date", "weekday", "time", "missile_class", "count", "eez"]
-)
+Kind: TypeAlias = QuantityKind | NameKind | Literal["date", "weekday", "time", "missile_class", "count", "eez"]
 
 
 class Model(BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from checker.readers.reading import Draft, Metadata, read_bytes, read_file, read_text
+from checker.readers.front_matter import Metadata
+from checker.readers.reading import Draft, read_bytes, read_file, read_text
 
 __all__ = ["Draft", "Metadata", "read_bytes", "read_file", "read_text"]

@@ -71,7 +71,9 @@ def _parse(source: Source, start: int, end: int) -> Metadata:
         return Metadata()
     if not isinstance(data, dict):
         raise InputError(
-            f"{source.name}:{first_line}", "the front matter is not a list of keys", "write it as `key: value` lines"
+            f"{source.name}:{first_line}",
+            "the front matter is not a list of keys",
+            "write it as `key: value` lines",
         )
     return _metadata(data, f"{source.name}:{first_line}")
 

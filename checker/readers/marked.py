@@ -55,9 +55,7 @@ def _compose(source: Source) -> Node:
 
     text = source.text
     if len(text) > _LONGEST:
-        raise trouble(
-            source, 0, "is too long for a statement", "give a file of less than a million characters"
-        )
+        raise trouble(source, 0, "is too long for a statement", "give a file of less than a million characters")
     if text.lstrip()[:1] in {"{", "["}:
         # JSON may be indented with tabs, YAML may not; JSON has no tab inside a text, so none is changed.
         text = text.replace("\t", " ")
@@ -66,9 +64,7 @@ def _compose(source: Source) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         tab = "a tab where YAML takes spaces" if "\\t" in (error.problem or "") else error.problem
-        remedy = (
-            "indent with spaces" if tab != error.problem else "check the colons, quotation marks and indents"
-        )
+        remedy = "indent with spaces" if tab != error.problem else "check the colons, quotation marks and indents"
         at = min(mark.index, len(text)) if mark else 0
         raise trouble(source, at, f"cannot be read as YAML or JSON ({tab})", remedy) from None
     except yaml.reader.ReaderError as error:

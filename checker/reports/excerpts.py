@@ -73,9 +73,7 @@ def _rows_of_line(source: Source, line: int, marks: list[Mark], room: int) -> It
         begin, stop = max(min(seen, first), first - room), min(whole.end, last + room)
         text = source.text[begin:stop]
         cells = widths(text)
-        a, b = _window(
-            text, cells, (first - begin, last - begin), (begin == whole.start, stop == whole.end), room
-        )
+        a, b = _window(text, cells, (first - begin, last - begin), (begin == whole.start, stop == whole.end), room)
         seen = begin + b
         cut_left = begin + a > whole.start and bool(source.text[whole.start : begin + a].strip())
         cut_right = begin + b < whole.end and bool(source.text[begin + b : whole.end].strip())

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import TYPE_CHECKING
 
+from checker.claims.plain import claim_dict, interval_dict, place, plain_value, span_dict
+
 if TYPE_CHECKING:
-    from checker.claims import Claim, Conversion
     from checker.events import Event
-    from checker.figures.interval import Interval
     from checker.findings import Finding
     from checker.report import Agreement, Document, Report
-    from checker.source import Source, Span
-
-_EXACT = 2.0**53  # every whole number below has a float of its own
 
 
 def render(report: Report) -> str:
@@ -33,7 +29,7 @@ def report_dict(report: Report) -> dict[str, object]:
             {
                 "path": _path(item.path),
                 "code": item.code,
-                "span": _span(item.span),
+                "span": span_dict(item.span),
                 "reason": item.reason,
                 "by": item.by,
             }
@@ -44,30 +40,6 @@ def report_dict(report: Report) -> dict[str, object]:
             "claims": len(report.claims),
             "findings": dict(report.counts()),
         },
-    }
-
-
-def claim_dict(claim: Claim, source: Source) -> dict[str, object]:
-    """Return one claim; `source` is the text that it stands in."""
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "text": claim.text,
-        **_place(claim.span, source),
-        "value": _value(claim.value),
-        "unit": claim.unit,
-        "qualifier": claim.qualifier,
-        "interval": _interval(claim.interval),
-        "conversions": [_conversion(conversion) for conversion in claim.conversions],
-        "attributed_to": list(claim.attributed_to),
-        "modality": claim.modality,
-        "event": claim.event,
-        "entity": claim.entity,
-        "resolved": claim.resolved,
-        "figure": None if claim.figure is None else _span(claim.figure),
-        "basis": claim.basis,
-        "scope": claim.scope,
-        "attribution_spans": [_span(span) for span in claim.attribution_spans],
     }
 
 
@@ -92,18 +64,6 @@ def _document(document: Document) -> dict[str, object]:
     return made
 
 
-def _conversion(conversion: Conversion) -> dict[str, object]:
-    return {
-        "text": conversion.text,
-        "span": _span(conversion.span),
-        "value": _value(conversion.value),
-        "unit": conversion.unit,
-        "qualifier": conversion.qualifier,
-        "interval": _interval(conversion.interval),
-        "resolved": conversion.resolved,
-    }
-
-
 def _event(event: Event) -> dict[str, object]:
     return {
         "id": event.id,
@@ -121,18 +81,22 @@ def _finding(finding: Finding, document: Document) -> dict[str, object]:
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
-        **_place(finding.span, document.source),
+        **place(finding.span, document.source),
         "claims": list(finding.claims),
         "related": [
-            {"path": _path(other.path or document.path), "span": _span(other.span), "message": other.message}
+            {
+                "path": _path(other.path or document.path),
+                "span": span_dict(other.span),
+                "message": other.message,
+            }
             for other in finding.related
         ],
-        "evidence": {name: _value(value) for name, value in finding.evidence.items()},
+        "evidence": {name: plain_value(value) for name, value in finding.evidence.items()},
         "fixes": [
             {
                 "safety": fix.safety,
                 "description": fix.description,
-                "edits": [{"span": _span(edit.span), "text": edit.text} for edit in fix.edits],
+                "edits": [{"span": span_dict(edit.span), "text": edit.text} for edit in fix.edits],
             }
             for fix in finding.fixes
         ],
@@ -148,7 +112,7 @@ def _agreement(agreement: Agreement) -> dict[str, object]:
             "path": _path(row.path),
             "claim": row.claim,
             "speaker": row.speaker,
-            "interval": _interval(row.interval),
+            "interval": interval_dict(row.interval),
         }
         if row.value is not None:
             made["value"] = row.value
@@ -157,36 +121,10 @@ def _agreement(agreement: Agreement) -> dict[str, object]:
         "event": {"date": agreement.date, "country": agreement.country},
         "kind": agreement.kind,
         "rows": rows,
-        "consensus": _interval(agreement.consensus),
+        "consensus": interval_dict(agreement.consensus),
         "outliers": list(agreement.outliers),
         "agree": agreement.agree,
     }
-
-
-def _place(span: Span, source: Source) -> dict[str, object]:
-    position = source.position(span.start)
-    return {"span": _span(span), "line": position.line, "column": position.column}
-
-
-def _span(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
-def _interval(interval: Interval | None) -> dict[str, object] | None:
-    if interval is None:
-        return None
-    return {"low": _value(interval.low), "high": _value(interval.high), "unit": interval.unit}
-
-
-def _value(value: object) -> object:
-    """Return a value as JSON has it: 1000.0 is 1000, a pair a list, and what is no finite number null."""
-    if isinstance(value, tuple):
-        return [_value(end) for end in value]
-    if not isinstance(value, float):
-        return value
-    if not math.isfinite(value):
-        return None
-    return int(value) if value.is_integer() and abs(value) < _EXACT else value
 
 
 def _path(path: str) -> str:

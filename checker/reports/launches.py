@@ -97,9 +97,7 @@ def table(report: Report, draft: Document, told: _Launch, room: int, paint: Pain
     yield from _legend(lines, room, paint, silence=sizes is not None)
 
 
-def _grid(
-    draft: Document, told: _Launch, claims: Mapping[tuple[str, str], Claim]
-) -> tuple[list[str], list[_Line]]:
+def _grid(draft: Document, told: _Launch, claims: Mapping[tuple[str, str], Claim]) -> tuple[list[str], list[_Line]]:
     """Return the names of the columns and the facts, in the order of the register of kinds."""
     others = [(row.path, row.speaker) for each in told.agreements for row in _others(draft, each)]
     columns = list(dict.fromkeys(others))
@@ -175,9 +173,7 @@ def _cell(row: Row, claim: Claim | None, unit: str | None) -> str:
     return f"{said} ({amount(there[0] if len(there) == 1 else (there[0], there[-1]), unit)})"
 
 
-def _verdict(
-    each: Agreement, named: Mapping[tuple[str, str | None], str], told_of: list[Claim]
-) -> tuple[str, str]:
+def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_of: list[Claim]) -> tuple[str, str]:
     """Say in a few words how the columns agree, or which stands apart."""
     apart_by = minutes_apart(claim.resolved or "" for claim in told_of) if each.kind == "time" else None
     if not each.agree and apart_by is not None and apart_by <= _ONE_LAUNCH:

@@ -133,9 +133,7 @@ def _closing(report: Report, drafts: list[Document], room: int, paint: Paint) ->
     """Say how much was checked, what was set aside, and sum up."""
     silent = {one.path for one in report.documents if one.role == "source" and not one.claims}
     for path in sorted(silent):
-        yield from wrap(
-            shown(f"{path}: no claim about a launch found, so nothing could be compared with it."), room
-        )
+        yield from wrap(shown(f"{path}: no claim about a launch found, so nothing could be compared with it."), room)
     for draft in drafts:
         state = "nothing to flag; " if draft.coverage.checked and not draft.findings else ""
         yield from wrap(shown(f"{draft.path}: {state}{coverage(draft.coverage)}."), room)

@@ -137,11 +137,7 @@ def launch(event: Event, claims: Iterable[Claim]) -> str:
     own = [claim for claim in claims if claim.id in event.claims and claim.modality != "hypothetical"]
     times = [claim for claim in own if claim.kind == "time"]
     if times:
-        utc = (
-            f" ({times[0].resolved[11:16]} UTC)"
-            if times[0].resolved and times[0].unit not in {"UTC", "GMT"}
-            else ""
-        )
+        utc = f" ({times[0].resolved[11:16]} UTC)" if times[0].resolved and times[0].unit not in {"UTC", "GMT"} else ""
         clock = value_of(times[0], signs=False) + (" time" if times[0].unit == "local" else "")
         parts.append(f"at {clock}{utc}")
     return ", ".join(parts)

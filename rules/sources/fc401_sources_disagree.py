@@ -76,11 +76,7 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 def _against(claim: Claim, heard: list[Said]) -> Said | None:
     """Return the source claim that rules the draft's out, None where it is borne out or nobody speaks."""
     named = [
-        [
-            said
-            for said in heard
-            if any(same_voice(speaker, voice) for voice in said.account.voices(said.claim))
-        ]
+        [said for said in heard if any(same_voice(speaker, voice) for voice in said.account.voices(said.claim))]
         for speaker in claim.attributed_to
     ]
     groups = [group for group in named if group] or ([heard] if heard else [])

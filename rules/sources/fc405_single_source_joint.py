@@ -84,17 +84,13 @@ def _split(claim: Claim, comparison: Comparison) -> Split | None:
     if claim.kind == "count" and claim.value == 1:
         return None
     documents = {
-        speaker: [
-            (path, voice) for path, voice in comparison.documents if voice and same_voice(speaker, voice)
-        ]
+        speaker: [(path, voice) for path, voice in comparison.documents if voice and same_voice(speaker, voice)]
         for speaker in speakers
     }
     if not all(documents.values()):
         return None
     made = {speaker: _said(speaker, claim, comparison) for speaker in speakers}
-    silent = tuple(
-        (voice, path) for speaker in speakers if made[speaker] is None for path, voice in documents[speaker]
-    )
+    silent = tuple((voice, path) for speaker in speakers if made[speaker] is None for path, voice in documents[speaker])
     found = tuple((speaker, *said) for speaker, said in made.items() if said is not None)
     return Split(claim, found, silent) if found and silent else None
 

@@ -59,8 +59,7 @@ def check(value: WeekdayDate) -> Iterator[Finding]:
     year = "" if value.year_given else " (the year is inferred from the publication date)"
     yield RULE.finding(
         value.span,
-        f"{named} is a {right}{year}; the nearest {value.weekday} is {nearest_named}"
-        + quoted(value.quoted_by),
+        f"{named} is a {right}{year}; the nearest {value.weekday} is {nearest_named}" + quoted(value.quoted_by),
         related=[Related(value.date_span, f"{named} is a {right}")],
         evidence={
             "weekday": value.weekday,

@@ -108,9 +108,7 @@ def of_model(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
     optional: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in model.model_fields.items():
         made = json_of(field.annotation, tuple(field.metadata))
-        if any(
-            isinstance(part, BeforeValidator) and part.func.__name__ == "_given" for part in field.metadata
-        ):
+        if any(isinstance(part, BeforeValidator) and part.func.__name__ == "_given" for part in field.metadata):
             made = made.filter(lambda value: value is not None)
         (required if field.is_required() else optional)[name] = made
     return st.fixed_dictionaries(required, optional=optional)
@@ -147,9 +145,7 @@ def mutated(draw: st.DrawFn, name: str) -> object:
             holder[f"{key}_"] = holder.pop(key)
         case "text" if isinstance(holder[key], str):
             holder[key] = draw(
-                st.sampled_from(
-                    [holder[key] + "\n", holder[key].upper(), holder[key][:-1], " " + holder[key]]
-                )
+                st.sampled_from([holder[key] + "\n", holder[key].upper(), holder[key][:-1], " " + holder[key]])
             )
         case "number" if isinstance(holder[key], (int, float)) and not isinstance(holder[key], bool):
             holder[key] = draw(
@@ -186,9 +182,7 @@ def test_a_change_is_judged_alike(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    "value", [*ODD, {"kind": "altitude"}, {"kind": None}], ids=lambda value: repr(value)[:20]
-)
+@pytest.mark.parametrize("value", [*ODD, {"kind": "altitude"}, {"kind": None}], ids=lambda value: repr(value)[:20])
 def test_what_is_no_record_is_refused_by_both(name: str, value: object) -> None:
     assert accepted_by_model(name, value) == accepted_by_schema(name, value)
     if value != {}:  # settings may be empty
