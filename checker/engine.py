@@ -6,9 +6,10 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from checker.claims import Claim
+from checker.claims import Claim, Unread
 from checker.claims.dateline import dateline
 from checker.claims.understanding import Understanding
+from checker.events import Comparison
 from checker.figures import FigurePair, WeekdayDate
 from checker.language import LANGUAGES, lexicon
 from checker.report import Agreement, Coverage, Document
@@ -17,7 +18,6 @@ from checker.rulebook import load_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.events import Comparison
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
@@ -50,7 +50,9 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     language = draft.metadata.language or _language(draft.prose.text)
     published = options.published or draft.metadata.published
     found, agency = Understanding(), None
-    if language in LANGUAGES and _may_hold_figures(draft.prose.text):
+    if language not in LANGUAGES:
+        found = Understanding(unread=Unread(language, _first_line(draft.prose)))
+    elif _may_hold_figures(draft.prose.text):
         published, agency, found = _read(draft.prose, draft.source, language, published, options.timezone)
     found = _well_formed(found, draft.source)
     document = _document(draft, role, language, published, found)
@@ -65,6 +67,14 @@ def _well_formed(found: Understanding, source: Source) -> Understanding:
     from checker.claims.plain import claim_dict
 
     return replace(found, claims=tuple(c for c in found.claims if not shape_errors(claim_dict(c, source))))
+
+
+def _first_line(prose: Prose) -> Span:
+    """Return the first block, without the space around it."""
+    block = prose.blocks[0]
+    text = prose.text[block.start : block.end]
+    start = block.start + len(text) - len(text.lstrip())
+    return prose.span(start, start + len(text.strip()))
 
 
 def _read(
@@ -164,7 +174,14 @@ def check(draft: Understood, sources: Sequence[Understood]) -> tuple[Document, t
     found: list[Finding] = []
     looked: set[str] = set()
     claims = draft.document.claims
-    for value in (*draft.understanding.pairs, *draft.understanding.days, *claims, *compared):
+    unread = draft.understanding.unread
+    for value in (
+        *((unread,) if unread else ()),
+        *draft.understanding.pairs,
+        *draft.understanding.days,
+        *claims,
+        *compared,
+    ):
         found += _run(value, claims, looked)
     found = _placed(draft.document, _settled(found, claims, beyond))
     document = replace(
@@ -201,7 +218,7 @@ def _concerned(value: Any, claims: Sequence[Claim]) -> set[str]:
         return {value.id} if value.interval or value.kind in {"count", "date"} else set()
     if isinstance(value, (FigurePair, WeekdayDate)):
         return {claim.id for claim in claims if claim.span.overlaps(value.span)}
-    return _compared(value)
+    return _compared(value) if isinstance(value, Comparison) else set()
 
 
 def _compared(comparison: Comparison) -> set[str]:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from checker.claims.claim import KINDS, MODALITIES, Claim, Conversion, Kind, Modality
+from checker.claims.understanding import Unread
 
-__all__ = ["KINDS", "MODALITIES", "Claim", "Conversion", "Kind", "Modality"]
+__all__ = ["KINDS", "MODALITIES", "Claim", "Conversion", "Kind", "Modality", "Unread"]

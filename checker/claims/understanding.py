@@ -9,6 +9,15 @@ if TYPE_CHECKING:
     from checker.claims.claim import Claim
     from checker.events import Event
     from checker.figures.figure import FigurePair, WeekdayDate
+    from checker.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A text in a language that has no lexicon; `span` is its first line with words."""
+
+    language: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +29,4 @@ class Understanding:
     pairs: tuple[FigurePair, ...] = ()
     days: tuple[WeekdayDate, ...] = ()
     figures: int = 0
+    unread: Unread | None = None

@@ -92,7 +92,7 @@ def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
 
 
 def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
-    """Read "350 and 400 km", "240, 300 and 350 km": each figure takes the unit at the end, and the first one's "about"."""
+    """Read "350 and 400 km", "240, 300 and 350 km": each takes the unit at the end and the first one's "about"."""
     ends = [first]
     while len(ends) < _LONGEST_LIST:
         number, closed = _next_listed(analysis, ends[-1].last)

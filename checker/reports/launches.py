@@ -178,7 +178,8 @@ def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_
     apart_by = minutes_apart(claim.resolved or "" for claim in told_of) if each.kind == "time" else None
     if not each.agree and apart_by is not None and apart_by <= _ONE_LAUNCH:
         return f"{apart_by} min apart", ""
-    if not each.agree and each.kind in _WORDED and len(_named(told_of)) < 2:
+    said = {claim.entity or str(claim.value) for claim in told_of}
+    if each.kind in _WORDED and len(said) > 1 and each.agree:
         return "worded differently", ""
     if not each.agree:
         apart = [row for row in each.rows if {row.path, row.speaker} & {*each.outliers}]
@@ -187,12 +188,6 @@ def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_
     if each.consensus is not None:
         return f"meet at {span_of(each.consensus)}", "agree"
     return (f"agree, {apart_by} min apart" if apart_by else "agree"), "agree"
-
-
-def _named(claims: list[Claim]) -> set[str]:
-    """Return the things that claims name beyond doubt: a known site, name or sea, or a class by its range."""
-    classes = {str(claim.value) for claim in claims if claim.kind == "missile_class"} - {"ballistic"}
-    return classes | {claim.entity for claim in claims if claim.entity}
 
 
 def _sizes(heads: Sequence[str], grid: Sequence[Sequence[str]], room: int) -> list[int] | None:
