@@ -14,6 +14,7 @@ from checker.figures import FigurePair, WeekdayDate
 from checker.language import LANGUAGES, lexicon
 from checker.report import Agreement, Coverage, Document
 from checker.rulebook import load_rules
+from checker.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
-    from checker.source import Source, Span
+    from checker.source import Source
 
 DEFAULT_LANGUAGE = "en"
 
@@ -70,11 +71,12 @@ def _well_formed(found: Understanding, source: Source) -> Understanding:
 
 
 def _first_line(prose: Prose) -> Span:
-    """Return the first block, without the space around it."""
-    block = prose.blocks[0]
-    text = prose.text[block.start : block.end]
-    start = block.start + len(text) - len(text.lstrip())
-    return prose.span(start, start + len(text.strip()))
+    """Return the first block that has letters, from the first of them on."""
+    for block in prose.blocks:
+        for at in range(block.start, block.end):
+            if prose.text[at].isalpha():
+                return prose.span(at, at + len(prose.text[at : block.end].rstrip()))
+    return Span(0, 0)
 
 
 def _read(

@@ -7,6 +7,7 @@ loops use the factors read off the registry once; a test holds each of them agai
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from checker.data import read
@@ -36,14 +37,23 @@ UNITS: dict[str, tuple[str, Dimension]] = {
 }
 
 
+_MAKING = Lock()
+
+
 @cache
-def registry() -> pint.UnitRegistry[Any]:
-    """Return the registry; it is never made the application registry of the host program."""
+def _made() -> pint.UnitRegistry[Any]:
     import pint
 
     made: pint.UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="raise")
     made.load_definitions(read("seeds", "units.txt").splitlines())
     return made
+
+
+def registry() -> pint.UnitRegistry[Any]:
+    """Return the registry; it is never made the application registry of the host program."""
+    # Two threads that ask first must not make two: quantities of two registries cannot be compared.
+    with _MAKING:
+        return _made()
 
 
 @cache

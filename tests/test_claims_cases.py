@@ -115,12 +115,11 @@ def _expected(line: str, draft: str, where: str) -> Expected:
             message = f"{where}: no such {name}: {fields[name]}"
             raise CaseError(message)
     words, _, number = words.partition("#")
-    starts = [match.start() for match in re.finditer(re.escape(words), draft)]
-    if (len(starts) != 1 and not number) or (number and len(starts) < int(number)):
-        message = f"{where}: {words!r} stands {len(starts)} times in the draft"
+    found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), draft))
+    if (len(found) != 1 and not number) or (number and len(found) < int(number)):
+        message = f"{where}: {words!r} stands {len(found)} times in the draft"
         raise CaseError(message)
-    start = starts[int(number or 1) - 1]
-    return Expected(kind, Span(start, start + len(words)), words, fields, line.startswith("?"))
+    return Expected(kind, Span(*found[int(number or 1) - 1].span()), words, fields, line.startswith("?"))
 
 
 def _number(text: str) -> object:

@@ -356,7 +356,7 @@ def test_silence_is_not_success() -> None:
     empty = clean(claims=(), events=(), coverage=Coverage(0, 0, 0))
     assert render(Report((empty,))) == "draft.txt: no claim about a launch found, so nothing was checked.\n"
     unread = clean(claims=(), events=(), coverage=Coverage(2, 0, 0))
-    assert "no claim about a launch found and 2 figures left unread" in render(Report((unread,)))
+    assert "no claim about a launch found; 2 figures checked only for conversions and dates" in render(Report((unread,)))
     mute = Telling("Nothing happened.").document("mute.txt", "source")
     assert "mute.txt: no claim about a launch found" in render(Report((clean(), mute)))
 

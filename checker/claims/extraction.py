@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.claims.areas import areas
 from checker.claims.attribution import Memory, Word, attributed, words
 from checker.claims.beside import figure_pairs, weekday_dates
 from checker.claims.claim import Claim, Conversion
 from checker.claims.clockwork import resolve
+from checker.claims.counts import counts
 from checker.claims.durations import durations
 from checker.claims.launches import Launch, Teller
 from checker.claims.lengths import lengths
+from checker.claims.missiles import classes, names
 from checker.claims.modality import modality
-from checker.claims.places import places
 from checker.claims.scene import Scene, Setting, quotations
-from checker.claims.things import things
+from checker.claims.sites import sites
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
 from checker.claims.zones import zones
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from checker.prose import Prose
     from checker.source import Source, Span
 
-_CAPTURE = (lengths, durations, times, things, places, zones)
+_CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _FRACTION_BASE = 100
 _HUNDRED = 100
 _THOUSAND = 1000
 _DOZEN = 12
+# A longer run of digits is no measurement.
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _digits(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) ->
     plain = token.text.replace(",", "").replace("\u00a0", "")
     value = float(plain)
     whole, _, fraction = plain.partition(".")
-    if len(whole) > 1 and whole[0] == "0" and not fraction:
+    if len(whole) > _MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not fraction):
         return None
     place = -len(fraction) if fraction else _trailing_zeros(whole)
     group = "," if "," in token.text else "\u00a0" if "\u00a0" in token.text else "" if len(whole) > 3 else ","
@@ -75,10 +77,9 @@ def _digits(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) ->
         part = _fraction(sentence, last, numbers)
         if part:
             value, last, place = value + part[0], part[1], -2
-    if last < size and sentence[last].folded in {"thousand", "million"} and sentence[last].folded in numbers:
-        scale = numbers[sentence[last].folded]
-        shift = len(str(int(scale))) - 1
-        value, place, last = value * scale, place + shift, last + 1
+    scale, last = _scale(sentence, last, numbers)
+    if scale > 1:
+        value, place = value * scale, place + len(str(int(scale))) - 1
     return Numeral(value, at, last, place, len(fraction), group, spelled=False)
 
 
@@ -106,16 +107,35 @@ def _trailing_zeros(whole: str) -> int:
 
 def _words(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral | None:
     """Read "twenty-two", "a hundred and fifty", "two and a half", "half an"."""
-    first = numbers[sentence[at].folded]
-    if first < 1:
-        article = at + 1 < len(sentence) and sentence[at + 1].folded in {"a", "an"}
-        return Numeral(first, at, at + (2 if article else 1), -1, 1, ",", spelled=True)
+    if numbers[sentence[at].folded] < 1:
+        return _part(sentence, at, numbers)
+    if numbers[sentence[at].folded] >= _THOUSAND:
+        return None
     value, last = _run(sentence, at, numbers)
     half = _and_a_half(sentence, last)
     if half:
-        return Numeral(value + 0.5, at, half, -1, 1, ",", spelled=True)
+        scale, after = _scale(sentence, half, numbers)
+        place = -1 if scale == 1 else _trailing_zeros(str(int((value + 0.5) * scale)))
+        return Numeral((value + 0.5) * scale, at, after, place, 1 if scale == 1 else 0, ",", spelled=True)
     place = _trailing_zeros(str(int(value))) if value >= _HUNDRED else 0
     return Numeral(value, at, last, place, 0, ",", spelled=True)
+
+
+def _part(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral:
+    """Read "half an", "a quarter of an", "half of a": a part of the one unit that follows."""
+    words = [token.folded for token in sentence[at + 1 : at + 3]]
+    last = at + 1
+    if words[:1] == ["of"] and words[1:] and words[1] in {"a", "an"}:
+        last = at + 3
+    elif words[:1] and words[0] in {"a", "an"}:
+        last = at + 2
+    return Numeral(numbers[sentence[at].folded], at, last, -2, 2, ",", spelled=True)
+
+
+def _scale(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int]:
+    """Read "thousand" or "million" behind a number: the factor, 1 for none, and the token after it."""
+    value = numbers.get(sentence[at].folded, 0) if at < len(sentence) else 0
+    return (value, at + 1) if value >= _THOUSAND else (1, at)
 
 
 def _run(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int]:

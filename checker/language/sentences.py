@@ -64,6 +64,8 @@ def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
         if text[match.start()] != "." or not before or not following:
             yield match.end()
             continue
+        if "." in before.group() and text[match.end()] in "([":
+            continue
         word = before.group().casefold().strip("'")
         if word in lexicon.words["abbreviations"] or (len(word) == 1 and word.isalpha() and word != "i"):
             continue

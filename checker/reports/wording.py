@@ -151,8 +151,11 @@ def plural(count: int, noun: str) -> str:
 def coverage(found: Coverage) -> str:
     """Say how much of a text was read and checked."""
     if not found.claims:
-        seen = f" and {plural(found.figures, 'figure')} left unread" if found.figures else ""
-        return f"no claim about a launch found{seen}, so nothing was checked"
+        if not found.figures:
+            return "no claim about a launch found, so nothing was checked"
+        return (
+            f"no claim about a launch found; {plural(found.figures, 'figure')} checked only for conversions and dates"
+        )
     only = found.claims - found.checked
     tail = f", {only:,} only recorded" if only else ""
     read = f"{plural(found.claims, 'claim')} from {plural(found.figures, 'figure')}"

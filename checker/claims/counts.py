@@ -1,0 +1,95 @@
+"""The number of missiles fired, where a number is written; parts, tallies and stocks are no count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from checker.claims.nounphrases import hedged
+from checker.claims.sighting import Sighting
+from checker.figures.numerals import Numeral, numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.figures.interval import Qualifier
+    from checker.language.lexicon import Mark
+
+_BEFORE_NOUN = 10
+_TALLY_REACH = 12
+# More missiles than one salvo has had; a larger number counts something else.
+_MOST = 300
+
+
+def counts(scene: Scene) -> Iterator[Sighting]:
+    """Yield "two ballistic missiles", "at least six missiles"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    at = 0
+    while at < len(tokens):
+        number = numeral(tokens, at, analysis.numbers)
+        if number is None or number.value != int(number.value) or number.value < 1:
+            at += 1
+            continue
+        noun = _noun_after(scene, number.last) if _counts_something(scene, number) else None
+        if noun and _fired(scene, number, noun):
+            first, qualifier = _qualified(scene, at)
+            yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
+        at = number.last
+
+
+def _qualified(scene: Scene, at: int) -> tuple[int, Qualifier]:
+    hedge = scene.analysis.mark_ending("hedge", at)
+    if hedge:
+        return hedge.first, cast("Qualifier", hedge.value)
+    return hedged(scene, at)
+
+
+def _counts_something(scene: Scene, number: Numeral) -> bool:
+    """Whether a number can count missiles: no part of a date, a clock time, a name or a measure ("500-pound")."""
+    if number.value > _MOST or number.last >= len(scene.tokens):
+        return False
+    taken = [(day.first, day.last) for day in scene.days]
+    taken += [(clock.number, clock.time_last) for clock in scene.clocks]
+    taken += [(mark.first, mark.last) for mark in scene.analysis.of("missile_name")]
+    if any(low <= number.first < high for low, high in taken):
+        return False
+    following = scene.tokens[number.last]
+    return following.spaced or (following.kind == "p" and following.text not in {"-", "%", "/", ":"})
+
+
+def _noun_after(scene: Scene, at: int) -> Mark | None:
+    """Return the missile noun that a number counts, past its adjectives and names."""
+    analysis, tokens = scene.analysis, scene.tokens
+    breaks = analysis.lexicon.words["noun_breaks"]
+    if at < len(tokens) and _is_unit(scene, at):
+        return None
+    for index in range(at, min(at + _BEFORE_NOUN, len(tokens))):
+        noun = analysis.mark_at("counted", index)
+        if noun:
+            covered = any(o.first <= noun.first < o.last for o in analysis.of("other_subject"))
+            return None if covered else noun
+        token = tokens[index]
+        if token.text in {"-", '"', "'", "/"} or (token.kind == "n" and index > at):
+            continue
+        if token.kind != "w" or token.folded in breaks:
+            return None
+    return None
+
+
+def _is_unit(scene: Scene, at: int) -> bool:
+    mark = scene.analysis.mark_at("unit", at)
+    return mark is not None and not scene.tokens[at].text.isupper()
+
+
+def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
+    """Whether the counted missiles are those of a launch: a verb of launch, flight or landing has them."""
+    analysis = scene.analysis
+    if analysis.mark_ending("tally", number.first) or analysis.of("answer"):
+        return False
+    if any(0 <= mark.first - noun.last < _TALLY_REACH for mark in analysis.of("tally_after")):
+        return False
+    verbs = [mark for mark in analysis.of("launch") if mark.value == "verb"]
+    if number.value > 1:
+        verbs += [*analysis.of("landing"), *analysis.of("launch_noun"), *analysis.of("detection")]
+        verbs += [mark for mark in analysis.of("before") if mark.value == "range"]
+    return any(mark.first >= noun.last or mark.last <= number.first for mark in verbs)

@@ -1,0 +1,105 @@
+"""The class and the name of a missile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.nounphrases import hedged, longest
+from checker.claims.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
+
+_NEAR = 2
+
+
+def classes(scene: Scene) -> Iterator[Sighting]:
+    """Yield the classes that a sentence gives; names of treaties, defences and comparisons are none."""
+    covered = -1
+    for mark in longest(scene.analysis.of("missile_class", "no_class")):
+        if mark.category == "no_class" or mark.first < covered or _said_of_else(scene, mark):
+            continue
+        first, qualifier = hedged(scene, mark.first)
+        last = mark.last
+        while _repeated(scene, last, str(mark.value)):
+            last += 3
+        covered = last
+        yield Sighting("missile_class", first, last, str(mark.value), qualifier=qualifier)
+
+
+def _said_of_else(scene: Scene, mark: Mark) -> bool:
+    """Whether class words speak of no missile: "like a ballistic missile", "going ballistic", "missile drill"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    if analysis.mark_at("class_else", mark.last):
+        return True
+    at = mark.first
+    while at > 0 and tokens[at - 1].folded in analysis.articles | {'"'}:
+        at -= 1
+    if analysis.mark_ending("comparison", at):
+        return True
+    noun = any(mark.first <= other.first < mark.last for other in analysis.of("missile"))
+    if noun:
+        return False
+    near = [*analysis.of("missile"), *analysis.of("missile_name")]
+    following = any(0 <= other.first - mark.last <= _NEAR for other in near)
+    return not (following or analysis.mark_ending("guess", at) or analysis.mark_ending("classed", at))
+
+
+def _repeated(scene: Scene, at: int, value: str) -> bool:
+    """Whether "(ICBM)" follows a class in words: the same claim, said again."""
+    tokens = scene.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return False
+    mark = scene.analysis.mark_at("missile_class", at + 1)
+    return bool(mark and mark.last == at + 2 and mark.value == value)
+
+
+def names(scene: Scene) -> Iterator[Sighting]:
+    """Yield the missiles that a sentence names; a word that is also a name counts only beside a missile."""
+    analysis = scene.analysis
+    speakers = analysis.of("speaker")
+    for mark in longest(analysis.of("missile_name")):
+        spoken = any(other.first <= mark.first and mark.last <= other.last for other in speakers)
+        if spoken or not _is_name(scene, mark):
+            continue
+        entry, last, name = mark.value, mark.last, mark.value.name
+        number = _number_after(scene, mark)
+        if number:
+            last, name = number, f"{entry.name}-{scene.tokens[number - 1].text}"
+        elif entry.alone == "no" or (entry.alone == "context" and not _beside_missile(scene, mark)):
+            continue
+        first, qualifier = hedged(scene, mark.first)
+        yield Sighting("missile_name", first, last, name, qualifier=qualifier, entity=None if number else entry.id)
+
+
+def _is_name(scene: Scene, mark: Mark) -> bool:
+    """Whether a name is written as one, and is not the first half of "Scud-like"."""
+    tokens = scene.tokens
+    lettered = tokens[mark.first].text
+    if not (lettered[0].isupper() or lettered[0].isdigit()):
+        return False
+    like = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
+    return not (like and tokens[mark.last + 1].folded in scene.analysis.lexicon.words["likeness"])
+
+
+def _number_after(scene: Scene, mark: Mark) -> int | None:
+    """Return the token after the number of a family that no entry has: "Hwasong-99"."""
+    tokens, at = scene.tokens, mark.last
+    if mark.value.family is None or mark.value.family != mark.value.name or at >= len(tokens):
+        return None
+    if tokens[at].text == "-" and not tokens[at].spaced and at + 1 < len(tokens):
+        at += 1
+    elif tokens[at].spaced:
+        return None
+    return at + 1 if tokens[at].kind == "n" and not tokens[at].spaced and len(tokens[at].text) <= 3 else None
+
+
+def _beside_missile(scene: Scene, mark: Mark) -> bool:
+    near = [m for m in scene.analysis.of("missile", "missile_class") if m.value != "weak"]
+    if any(-_NEAR <= m.first - mark.last <= _NEAR or 0 <= mark.first - m.last <= 1 for m in near):
+        return True
+    verb = scene.analysis.mark_ending("launch", mark.first)
+    return bool(verb and verb.value == "verb")

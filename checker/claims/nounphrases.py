@@ -1,0 +1,68 @@
+"""What stands before a noun: the preposition it hangs on, and hedges such as "apparent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.claims.scene import Scene
+    from checker.figures.interval import Qualifier
+    from checker.language.lexicon import Mark
+
+_LEAD = 9
+_HEDGE_REACH = 7
+
+
+def preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
+    """Return the token of the preposition that a noun hangs on, past articles, adjectives, "the port city of"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    leads = analysis.lexicon.words["place_leads"]
+    at = first - 1
+    while at >= 0 and first - at <= _LEAD:
+        token = tokens[at]
+        if token.folded in words and token.spaced:
+            return at
+        country = analysis.mark_ending("country", at + 1)
+        if country:
+            at = country.first - 1
+        elif token.folded in leads or token.folded == "'s" or token.text in {"-", "'", '"'}:
+            at -= 1
+        else:
+            return None
+    return None
+
+
+def hedged(scene: Scene, first: int) -> tuple[int, Qualifier]:
+    """Return where a hedge such as "apparent" or "what may be a" begins before a token, and whether there is one."""
+    at, about = first, False
+    leads = scene.analysis.lexicon.words["noun_leads"]
+    while at > 0:
+        mark = scene.analysis.mark_ending("guess", at)
+        if mark:
+            at, about = mark.first, True
+        elif first - at < _HEDGE_REACH and (scene.tokens[at - 1].folded in leads or _name_before(scene, at)):
+            at -= 1
+        else:
+            break
+    return (at if about else first), ("about" if about else "exact")
+
+
+def _name_before(scene: Scene, at: int) -> bool:
+    """Whether a missile's name or class stands right before: "an apparent Hwasong-12 intermediate-range missile"."""
+    return any(mark.first < at <= mark.last for mark in scene.analysis.of("missile_name", "missile_class"))
+
+
+def words_of(scene: Scene, first: int, last: int) -> str:
+    """Return the folded text of tokens `first` to `last`."""
+    return scene.analysis.sentence.prose.text[scene.tokens[first].start : scene.tokens[last - 1].end]
+
+
+def longest(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without those that overlap a longer one, or an earlier one of the same length."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.first - mark.last, mark.first)):
+        if all(mark.last <= other.first or other.last <= mark.first for other in kept):
+            kept.append(mark)
+    return sorted(kept, key=lambda mark: mark.first)

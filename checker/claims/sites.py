@@ -1,0 +1,113 @@
+"""Where a launch began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.claims.governing import governor
+from checker.claims.nounphrases import longest, preposition, words_of
+from checker.claims.sighting import Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
+
+_TARGET_REACH = 5
+_OF_PROVINCE = 5
+
+
+def sites(scene: Scene) -> Iterator[Sighting]:
+    """Yield the places that a sentence has missiles launched from: names, coasts, and names not in the gazetteer."""
+    end = -1
+    for mark in longest(scene.analysis.of("site", "site_phrase")):
+        lead = None if mark.first < end else _lead(scene, mark)
+        if lead is None:
+            continue
+        tail = scene.analysis.mark_at("site_tail", mark.last)
+        last = tail.last if tail else mark.last
+        if mark.category == "site":
+            yield Sighting("site", lead, last, mark.value.name, entity=mark.value.id)
+        else:
+            yield Sighting("site", lead, last, words_of(scene, mark.first, last))
+        end = _province(scene, last)
+    yield from _unknown(scene)
+
+
+def _lead(scene: Scene, mark: Mark) -> int | None:
+    """Return the preposition that makes a place the site of a launch."""
+    words = scene.analysis.lexicon.words
+    lead = preposition(scene, mark.first, words["from_words"] | words["at_words"])
+    if lead is None or not _about_launch(scene, lead):
+        return None
+    strong = scene.tokens[lead].folded in words["from_words"]
+    if strong and _measured(scene, lead):
+        return None
+    kind = governor(scene, lead, mark.last)
+    return lead if kind == "launch" or (kind is None and strong) else None
+
+
+def _about_launch(scene: Scene, lead: int) -> bool:
+    if scene.subject(lead) != "missile" and not scene.analysis.of("launch_noun"):
+        return False
+    return not any(0 <= lead - mark.last <= _TARGET_REACH for mark in scene.analysis.of("target"))
+
+
+def _measured(scene: Scene, lead: int) -> bool:
+    """Whether "from" belongs to a distance: "14 km from X"."""
+    return any(0 <= lead - quantity.last <= 2 for quantity in scene.quantities)
+
+
+def _province(scene: Scene, last: int) -> int:
+    """Return the token after ", North Pyongan Province" or "in Jagang": the same place, not another."""
+    tokens = scene.tokens
+    following = tokens[last].folded if last < len(tokens) else ""
+    if following not in {",", "in", "of", "("}:
+        return last
+    for start in range(last + 1, min(last + 1 + _OF_PROVINCE, len(tokens))):
+        mark = scene.analysis.mark_at("site", start)
+        if mark:
+            return mark.last
+    return last
+
+
+def _unknown(scene: Scene) -> Iterator[Sighting]:
+    """Yield "from Toyang-ri": a name that no list has, right after "from" and a verb of launch."""
+    analysis, tokens = scene.analysis, scene.tokens
+    for at, token in enumerate(tokens):
+        if token.folded not in analysis.lexicon.words["from_only"] or not _about_launch(scene, at):
+            continue
+        first = at + 1
+        while first < len(tokens) and tokens[first].folded in analysis.lexicon.words["place_leads"]:
+            first += 1
+        last = _name_end(scene, first)
+        known = any(m.first < last and first < m.last for m in analysis.of(*_KNOWN))
+        if last == first or known or _measured(scene, at) or governor(scene, at, last) != "launch":
+            continue
+        tail = analysis.mark_at("site_tail", last)
+        yield Sighting("site", at, tail.last if tail else last, words_of(scene, first, last))
+
+
+_KNOWN = (
+    "site",
+    "site_phrase",
+    "country",
+    "speaker",
+    "weekday",
+    "month",
+    "sea",
+    "missile_name",
+    "zone",
+    "missile_class",
+)
+
+
+def _name_end(scene: Scene, first: int) -> int:
+    """Return the token after a run of capitalised words and their hyphened endings."""
+    tokens, at = scene.tokens, first
+    while at < len(tokens) and tokens[at].kind == "w" and tokens[at].text[0].isupper() and len(tokens[at].text) > 1:
+        at += 1
+        while at + 1 < len(tokens) and tokens[at].text == "-" and not tokens[at].spaced and tokens[at + 1].kind == "w":
+            at += 2
+    return at
