@@ -1,29 +1,23 @@
-"""Who says it: speakers, the verbs that make them speak, and how far their word reaches in a sentence."""
+"""Who says it: the verbs that make speakers speak, and how far their word reaches in a sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.gazetteer import canonical
+from checker.claims.speakers import Speaker, capitals, person, speakers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.claims.scene import Scene
     from checker.language.lexicon import Mark
 
 _SUBJECT_REACH = 14
-_BODY_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who can speak, in tokens `first` to `last`."""
-
-    name: str
-    first: int
-    last: int
+_STATE_REACH = 2
+_CARRY_REACH = 3
+_TAIL = 4
+_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,257 +33,303 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Who spoke last in the text, and in whose quotation it stands, for "it said" and for a quotation that goes on."""
+    """Who spoke last, for "it said"; who was mentioned in which words, for "the ministry"; people by surname.
+
+    `block` is the paragraph of the last speech act.
+    """
 
     names: tuple[str, ...] = ()
+    mentions: tuple[tuple[str, frozenset[str]], ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    block: int = -1
 
+    def whole(self, words: frozenset[str]) -> tuple[str, ...]:
+        """Return the last speaker mentioned in all of some words."""
+        fitting = [name for name, mentioned in self.mentions if words <= mentioned]
+        return tuple(fitting[-1:])
 
-def speakers(scene: Scene) -> tuple[Speaker, ...]:
-    """Return the speakers of a sentence, in order."""
-    analysis = scene.analysis
-    found: list[Speaker] = []
-    covered = -1
-    marks = sorted(analysis.of("speaker", "country", "body"), key=lambda mark: (mark.first, mark.first - mark.last))
-    for mark in marks:
-        if mark.first < covered:
-            continue
-        for speaker in _speakers_at(scene, mark):
-            found.append(speaker)
-            covered = max(covered, speaker.last)
-    return tuple(found)
-
-
-def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
-    analysis = scene.analysis
-    if mark.category == "country":
-        listed, body = _countries_of(scene, mark)
-        if body is not None:
-            for country in listed:
-                yield Speaker(canonical(str(body.value), country), mark.first, body.last)
-            return
-        longer = analysis.mark_at("speaker", mark.first)
-        if longer and longer.last >= mark.last:
-            yield Speaker(str(longer.value), longer.first, longer.last)
-            return
-        name = analysis.lexicon.states.get(str(mark.value))
-        before = scene.tokens[mark.first - 1].folded if mark.first else ""
-        if name and before not in analysis.lexicon.words["place_prepositions"]:
-            yield Speaker(name, mark.first, mark.last)
-    elif mark.category == "speaker":
-        yield Speaker(str(mark.value), mark.first, mark.last)
-
-
-def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
-    """Read "U.S., South Korean and Japanese officials", "Japan's defense ministry": the countries and the body."""
-    analysis, tokens = scene.analysis, scene.tokens
-    listed, at = [str(mark.value)], mark.last
-    while True:
-        possessive = at < len(tokens) and tokens[at].folded in {"'s", "'"}
-        start = at + 1 if possessive else at
-        for skip in range(_BODY_REACH):
-            body = analysis.mark_at("body", start + skip)
-            if body:
-                return listed, body
-            if start + skip >= len(tokens) or tokens[start + skip].folded not in analysis.lexicon.words["body_leads"]:
-                break
-        step = at
-        while step < len(tokens) and tokens[step].text in {",", "and", "or", "&"}:
-            step += 1
-        following = analysis.mark_at("country", step) if step > at else None
-        if following is None:
-            return listed, None
-        listed.append(str(following.value))
-        at = following.last
+    def called(self, words: frozenset[str]) -> tuple[str, ...]:
+        """Return the last speaker mentioned in one of some words, nobody where none was."""
+        fitting = [name for name, mentioned in self.mentions if words & mentioned]
+        return tuple(fitting[-1:])
 
 
 def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
-    acts: list[Word] = []
-    acts += _according(scene, found)
-    acts += _said(scene, found, memory, acts)
+    listening = _Listener(scene, found, memory)
+    acts = [*listening.according()]
+    acts += listening.said(acts)
+    acts.sort(key=lambda act: act.first)
+    if not acts and memory.names and memory.block == scene.analysis.sentence.block and _goes_on(scene):
+        return (Word(memory.names, 0, 0, 0, len(scene.tokens)),), memory
+    acts = list(_clipped(scene, acts))
+    return tuple(acts), _remembered(scene, found, acts, memory, listening.people)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence goes on with what was just said: "Both flew ...", "One landed ..."."""
+    return scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"] if scene.tokens else False
+
+
+def _remembered(
+    scene: Scene, found: Sequence[Speaker], acts: Sequence[Word], memory: Memory, people: Mapping[str, tuple[str, ...]]
+) -> Memory:
     heard = tuple(dict.fromkeys(name for act in acts for name in act.names))
-    return tuple(acts), Memory(heard) if heard else memory
+    mentions = [
+        (
+            speaker.name,
+            frozenset(token.folded for token in scene.tokens[speaker.first : speaker.last])
+            | frozenset(speaker.name.casefold().split()),
+        )
+        for speaker in found
+    ]
+    return Memory(
+        heard or memory.names,
+        (*memory.mentions, *mentions)[-40:],
+        (*memory.people, *people.items())[-40:],
+        scene.analysis.sentence.block if heard else memory.block,
+    )
 
 
-def _group(scene: Scene, found: Sequence[Speaker], at: int) -> tuple[tuple[str, ...], int]:
-    """Return the speakers named from a token on, joined by commas and "and", and the token after them."""
-    names: list[str] = []
-    last = at
-    tokens, lexicon = scene.tokens, scene.analysis.lexicon
-    while True:
-        start = last
-        while start < len(tokens) and (
-            tokens[start].folded in lexicon.words["speaker_leads"] or tokens[start].text in {",", '"', "'s"}
-        ):
-            start += 1
-        here = [speaker for speaker in found if start <= speaker.first <= start + 2]
-        if not here or (names and here[0].first > start + 1):
-            break
-        same = [speaker for speaker in here if speaker.last == here[0].last]
-        names += [speaker.name for speaker in same]
-        last = here[0].last
-        if not (
-            last < len(tokens) and (tokens[last].text in {",", "and", "&", "(", "'s"} or tokens[last].folded == "and")
-        ):
-            break
-    return tuple(dict.fromkeys(names)), last
+def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
+    """End a speech act where another begins after "but" or "while"."""
+    turns = scene.analysis.lexicon.words["turns"]
+    for index, act in enumerate(acts):
+        high, low = act.high, act.low
+        for other in acts[index + 1 :]:
+            before = [token.folded for token in scene.tokens[max(0, other.first - 2) : other.first]]
+            if act.last <= other.first < high and turns & set(before):
+                high = other.first
+                break
+        for other in acts[:index]:
+            before = [token.folded for token in scene.tokens[max(0, act.first - 2) : act.first]]
+            if low < act.first and other.first < act.first and turns & set(before):
+                low = max(low, act.first)
+        yield replace(act, low=low, high=high)
 
 
-def _according(scene: Scene, found: Sequence[Speaker]) -> Iterator[Word]:
-    """Yield "according to A and B", which covers its sentence."""
-    for mark in scene.analysis.of("speech"):
-        if mark.value != "according":
-            continue
-        names, last = _group(scene, found, mark.last)
-        if not names:
-            names, last = _named(scene, mark.last)
-        if names:
-            low, high = _clause(scene, mark.first, last)
-            yield Word(names, mark.first, last, low, high)
+class _Listener:
+    """Reads one sentence's speech acts."""
 
+    def __init__(self, scene: Scene, found: Sequence[Speaker], memory: Memory) -> None:
+        self.scene = scene
+        self.found = (*found, *self._bare(scene, found, memory))
+        self.memory = memory
+        self.people: dict[str, tuple[str, ...]] = {}
+        self.lexicon = scene.analysis.lexicon
 
-def _clause(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Return how far a speech act between commas reaches: its sentence, or its half of it at a semicolon."""
-    texts = [token.text for token in scene.tokens]
-    low = max((index + 1 for index, text in enumerate(texts[:first]) if text == ";"), default=0)
-    high = next((index for index, text in enumerate(texts) if index >= last and text == ";"), len(texts))
-    return low, high
+    @staticmethod
+    def _bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Speaker]:
+        """Yield bodies without a country ("the Air Force", "Defence Minister"), as the text has named them before."""
+        for mark in scene.analysis.of("body", "office"):
+            taken = any(s.first < mark.last and mark.first < s.last for s in found)
+            words = frozenset(token.folded for token in scene.tokens[mark.first : mark.last])
+            names = () if taken else memory.whole(words)
+            if names:
+                yield Speaker(names[0], mark.first, mark.last, "office" if mark.category == "office" else "body")
 
+    def according(self) -> Iterator[Word]:
+        """Yield "according to A and B", which covers its sentence."""
+        for mark in self.scene.analysis.of("speech"):
+            if mark.value != "according":
+                continue
+            names, last = self._group(mark.last)
+            if not names:
+                names, last = self._person_after(mark.last)
+            if not names:
+                names, last = self._carried_after(mark.last)
+            if names:
+                low, high = self._clause(mark.first, last)
+                yield Word(names, mark.first, last, low, high)
 
-def _said(scene: Scene, found: Sequence[Speaker], memory: Memory, before: Sequence[Word]) -> Iterator[Word]:
-    """Yield "X said ...", "..., X said", "..., said X", "it said"."""
-    verbs = [mark for mark in scene.analysis.of("speech") if mark.value == "verb"]
-    taken: list[tuple[int, int]] = [(word.first, word.last) for word in before]
-    covered = -1
-    for verb in verbs:
-        if verb.first < covered or any(low <= verb.first < high for low, high in taken):
-            continue
-        names, first = _subject(scene, found, verb, memory)
-        last = verb.last
-        if not names:
-            names, last = _group(scene, found, verb.last)
-            first = verb.first
-            if names and not _inverted(scene, verb):
-                names = ()
-            if not names and _inverted(scene, verb):
-                names, last = _named(scene, verb.last)
-        if not names:
-            continue
-        low, high = _reach(scene, first, last)
-        yield Word(names, first, last, low, high)
-        covered = last
+    def said(self, before: Sequence[Word]) -> Iterator[Word]:
+        """Yield "X said ...", "..., X said", "..., said X", "it said"."""
+        covered = -1
+        for verb in self.scene.analysis.of("speech"):
+            inside = any(word.first <= verb.first < word.last for word in before)
+            if verb.value != "verb" or verb.first < covered or inside:
+                continue
+            names, first = self._subject(verb)
+            last = verb.last
+            if not names and self._inverted(verb):
+                first = verb.first
+                for reader in (self._group, self._person_after, self._carried_after):
+                    names, last = reader(verb.last)
+                    if names:
+                        break
+            if names:
+                low, high = self._reach(first, last)
+                yield Word(names, first, last, low, high)
+                covered = last
 
+    def _group(self, at: int) -> tuple[tuple[str, ...], int]:
+        """Return the speakers named from a token on, joined by commas and "and", and the token after them."""
+        tokens = self.scene.tokens
+        leads = self.lexicon.words["speaker_leads"]
+        names: list[str] = []
+        last = at
+        while True:
+            start = last
+            while start < len(tokens) and (tokens[start].folded in leads or tokens[start].text in {",", '"'}):
+                start += 1
+            here = [speaker for speaker in self.found if start <= speaker.first <= start + 2]
+            if not here or (names and here[0].first > start + 1):
+                break
+            names += [speaker.name for speaker in here if speaker.last == here[0].last]
+            last = here[0].last
+            if last >= len(tokens) or tokens[last].folded not in {",", "and", "&", "(", "'s"}:
+                break
+        return tuple(dict.fromkeys(names)), last
 
-def _inverted(scene: Scene, verb: Mark) -> bool:
-    """Whether a verb comes after what was said: a comma or a closing quotation mark stands before it."""
-    return verb.first > 0 and scene.tokens[verb.first - 1].text in {",", '"', "'", "\u2014"}
+    def _clause(self, first: int, last: int) -> tuple[int, int]:
+        """Return how far a speech act between commas reaches: its sentence, or its part of it at a semicolon."""
+        texts = [token.text for token in self.scene.tokens]
+        low = max((index + 1 for index, text in enumerate(texts[:first]) if text == ";"), default=0)
+        high = next((index for index, text in enumerate(texts) if index >= last and text == ";"), len(texts))
+        return low, high
 
+    def _inverted(self, verb: Mark) -> bool:
+        """Whether a verb comes after what was said: a comma or a closing quotation mark stands before it."""
+        return verb.first > 0 and self.scene.tokens[verb.first - 1].text in {",", '"', "'", "\u2014"}
 
-def _subject(scene: Scene, found: Sequence[Speaker], verb: Mark, memory: Memory) -> tuple[tuple[str, ...], int]:
-    """Return who speaks a verb, looking left: speakers, a person by name, or who spoke before ("it said")."""
-    tokens, analysis = scene.tokens, scene.analysis
-    left = [speaker for speaker in found if speaker.last <= verb.first]
-    if left:
-        nearest = max(left, key=lambda speaker: (speaker.last, speaker.first))
-        gap = tokens[nearest.last : verb.first]
-        plain = all(token.folded not in analysis.lexicon.words["clause_breaks"] for token in gap)
-        if plain and len(gap) <= _SUBJECT_REACH and not _verb_between(scene, nearest.last, verb.first):
-            names, first = _joined(scene, left, nearest)
-            return names, first
-    carry = scene.nearest_left(verb.first, analysis.of("carry"))
-    if carry and verb.first - carry.last <= 3 and memory.names and not _verb_between(scene, carry.last, verb.first):
-        return memory.names, carry.first
-    return _person(scene, verb)
+    def _subject(self, verb: Mark) -> tuple[tuple[str, ...], int]:
+        """Return who speaks a verb, looking left: speakers, a person by name, or who spoke before ("it said")."""
+        left = [speaker for speaker in self.found if speaker.last <= verb.first]
+        named = self._person_before(verb)
+        if left:
+            nearest = max(left, key=lambda speaker: (speaker.last, speaker.first))
+            ranked = named and nearest.sort != "office" and self._ranked(named[1], nearest.last)
+            if self._speaks(nearest, verb) and not ranked:
+                names, first = self._joined(left, nearest)
+                if named:
+                    self.people[named[0].split()[-1].casefold()] = names
+                return names, first
+        if named:
+            apposed = self._apposed(named[1], verb)
+            names = (apposed,) if apposed else (named[0],)
+            self.people[named[0].split()[-1].casefold()] = names
+            return names, named[1]
+        return self._carried_before(verb) or self._surname(verb)
 
+    def _speaks(self, speaker: Speaker, verb: Mark) -> bool:
+        gap = self.scene.tokens[speaker.last : verb.first]
+        breaks = self.lexicon.words["clause_breaks"]
+        if len(gap) > (_STATE_REACH if speaker.sort == "state" else _SUBJECT_REACH):
+            return False
+        return all(token.folded not in breaks for token in gap) and not self._verb_between(speaker.last, verb.first)
 
-def _joined(scene: Scene, left: Sequence[Speaker], nearest: Speaker) -> tuple[tuple[str, ...], int]:
-    """Return all speakers of "A, B and C said", and where they begin."""
-    names, first = [nearest.name], nearest.first
-    for speaker in sorted(left, key=lambda item: -item.last):
-        if speaker.first == nearest.first and speaker.name != nearest.name:
-            names.insert(0, speaker.name)
-            continue
-        gap = [token.folded for token in scene.tokens[speaker.last : first]]
-        joint = [word for word in gap if word not in scene.analysis.lexicon.words["speaker_leads"]]
-        if speaker.last <= first and joint and all(word in {"and", ",", "&"} for word in joint):
-            names.insert(0, speaker.name)
-            first = speaker.first
-        elif speaker.last <= first and joint in ([","], ["'s"]):
-            continue
-    return tuple(dict.fromkeys(names)), first
+    def _ranked(self, name: int, speaker: int) -> bool:
+        """Whether a soldier's rank stands between a body and a name: then the name speaks, not the body."""
+        ranks = self.lexicon.words["ranks"]
+        return any(token.folded.rstrip(".") in ranks for token in self.scene.tokens[speaker:name])
 
+    def _joined(self, left: Sequence[Speaker], nearest: Speaker) -> tuple[tuple[str, ...], int]:
+        """Return all speakers of "A, B and C said", and where they begin."""
+        names, first = [nearest.name], nearest.first
+        leads = self.lexicon.words["speaker_leads"] - {"and"}
+        for speaker in sorted(left, key=lambda item: (-item.last, -item.first)):
+            if speaker is nearest:
+                continue
+            if speaker.first == nearest.first and speaker.last == nearest.last:
+                names.insert(0, speaker.name)
+            elif speaker.last <= first:
+                gap = [token.folded for token in self.scene.tokens[speaker.last : first]]
+                joint = [word for word in gap if word not in leads]
+                if joint and all(word in {"and", ",", "&"} for word in joint) and "and" in {*joint, *names}:
+                    names.insert(0, speaker.name)
+                    first = speaker.first
+        return tuple(dict.fromkeys(names)), first
 
-def _verb_between(scene: Scene, first: int, last: int) -> bool:
-    marks = [*scene.analysis.of("launch"), *scene.analysis.of("landing"), *scene.analysis.of("before")]
-    return any(first <= mark.first < last and mark.value in {"verb", "range"} for mark in marks)
+    def _verb_between(self, first: int, last: int) -> bool:
+        marks = self.scene.analysis.of("launch", "landing", "before")
+        return any(first <= mark.first < last and mark.value in {"verb", "range"} for mark in marks)
 
+    def _person_before(self, verb: Mark) -> tuple[str, int] | None:
+        """Read a person's name before a verb: "Jeffrey Lewis said", "Jeffrey Lewis, an analyst in ..., said"."""
+        tokens = self.scene.tokens
+        end = verb.first - 1
+        if end >= 0 and tokens[end].text == ",":
+            run = capitals(self.scene, end - 1, -1)
+            apart = run and run[0] > 0 and tokens[run[0] - 1].text == ","
+            beside = person(self.scene, run) if apart else None
+            if beside:
+                return beside
+            opening = max((index for index in range(end) if tokens[index].text == ","), default=-1)
+            return person(self.scene, capitals(self.scene, opening - 1, -1)) if opening > 0 else None
+        return person(self.scene, capitals(self.scene, end, -1))
 
-def _capitals(scene: Scene, at: int, step: int) -> list[int]:
-    """Return the run of capitalised words from a token in a direction, hyphenated given names included."""
-    run: list[int] = []
-    tokens = scene.tokens
-    while 0 <= at < len(tokens):
-        token = tokens[at]
-        name = token.kind == "w" and token.text[0].isupper() and not scene.analysis.mark_at("weekday", at)
-        hyphen = token.text == "-" and run and not token.spaced
-        tail = token.kind == "w" and len(run) > 0 and not token.spaced and tokens[at - 1].text == "-"
-        if not (name or hyphen or tail):
-            break
-        run.append(at)
-        at += step
-    return sorted(run)
+    def _apposed(self, name: int, verb: Mark) -> str | None:
+        """Return the office beside a name: "Itsunori Onodera, Japan's defense minister, said"."""
+        offices = [s for s in self.found if s.sort == "office" and name < s.first and s.last <= verb.first]
+        return offices[0].name if offices else None
 
+    def _person_after(self, at: int) -> tuple[tuple[str, ...], int]:
+        """Read a person's name after a verb or "according to", with an office in apposition."""
+        tokens = self.scene.tokens
+        run = capitals(self.scene, at, 1)
+        named = person(self.scene, run)
+        if named is None:
+            return (), at
+        last = run[-1] + 1
+        if last < len(tokens) and tokens[last].text == ",":
+            offices = [s for s in self.found if s.sort == "office" and 0 < s.first - last <= 3]
+            if offices:
+                self.people[named[0].split()[-1].casefold()] = (offices[0].name,)
+                return (offices[0].name,), offices[0].last
+        self.people[named[0].split()[-1].casefold()] = (named[0],)
+        return (named[0],), last
 
-def _person(scene: Scene, verb: Mark) -> tuple[tuple[str, ...], int]:
-    """Read a person's name before a verb of saying: "Jeffrey Lewis, an analyst in ..., said"."""
-    tokens = scene.tokens
-    end = verb.first - 1
-    if end >= 0 and tokens[end].text == ",":
-        opening = max((i for i in range(end) if tokens[i].text == ","), default=-1)
-        candidates = _capitals(scene, opening - 1, -1) if opening > 0 else []
-    else:
-        candidates = _capitals(scene, end, -1)
-        if candidates and candidates[0] > 1 and tokens[candidates[0] - 1].folded == "of":
+    def _carried_before(self, verb: Mark) -> tuple[tuple[str, ...], int] | None:
+        carry = self.scene.nearest_left(verb.first, self.scene.analysis.of("carry"))
+        if carry is None or verb.first - carry.last > _CARRY_REACH or self._verb_between(carry.last, verb.first):
+            return None
+        if any(token.folded in self.lexicon.words["passives"] for token in self.scene.tokens[carry.last : verb.first]):
+            return None
+        names = self._meant(carry)
+        return (names, carry.first) if names else None
+
+    def _carried_after(self, at: int) -> tuple[tuple[str, ...], int]:
+        carry = self.scene.analysis.mark_at("carry", at)
+        return (self._meant(carry), carry.last) if carry else ((), at)
+
+    def _meant(self, carry: Mark) -> tuple[str, ...]:
+        """Return who "the ministry" is: the last one mentioned by that word; "it" is who spoke last."""
+        said = frozenset(token.folded for token in self.scene.tokens[carry.first : carry.last])
+        groups = [group for group in self.lexicon.words["carried"] if said & set(group.split())]
+        wanted = frozenset(word for group in groups for word in group.split())
+        here = [s.name for s in self.found if s.last <= carry.first and s.sort == "body"]
+        return (self.memory.called(wanted) if wanted else tuple(here[-1:])) or self.memory.names
+
+    def _surname(self, verb: Mark) -> tuple[tuple[str, ...], int]:
+        """Read "Esper said" of somebody named before."""
+        at = verb.first - 1
+        token = self.scene.tokens[at] if at >= 0 else None
+        if token is None or token.kind != "w" or not token.text[0].isupper():
             return (), 0
-    return _name(scene, candidates)
+        for surname, names in reversed(self.memory.people):
+            if token.folded == surname:
+                return names, at
+        known = any(mark.first <= at < mark.last for marks in self.scene.analysis.marks.values() for mark in marks)
+        alone = at > 0 and self.scene.tokens[at - 1].text in {",", '"'} and len(token.text) > 2
+        return ((token.text,), at) if alone and not known else ((), 0)
 
-
-def _name(scene: Scene, run: list[int]) -> tuple[tuple[str, ...], int]:
-    tokens = scene.tokens
-    titles = scene.analysis.lexicon.words["titles"]
-    while run and tokens[run[0]].folded in titles | scene.analysis.articles:
-        run = run[1:]
-    real = [index for index in run if tokens[index].text != "-"]
-    if len(real) < 2 or any(scene.analysis.mark_at("country", index) for index in real):
-        return (), 0
-    if any(scene.analysis.mark_at(category, real[0]) for category in ("month", "site", "missile_name", "sea")):
-        return (), 0
-    text = scene.analysis.sentence.prose.text
-    return (text[tokens[run[0]].start : tokens[run[-1]].end],), run[0]
-
-
-def _named(scene: Scene, at: int) -> tuple[tuple[str, ...], int]:
-    """Read a person's name after a verb or "according to"."""
-    run = _capitals(scene, at, 1)
-    names, _ = _name(scene, run)
-    return names, (run[-1] + 1 if run else at)
-
-
-def _reach(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Return the tokens that a speech act covers: what follows it, or what precedes it where it closes the sentence."""
-    tokens = scene.tokens
-    rest = [token for token in tokens[last:] if token.kind != "p"]
-    low, high = _clause(scene, first, last)
-    opening = [token for token in tokens[low:first] if token.kind != "p"]
-    if len(rest) <= 4 or (
-        tokens[first - 1].text in {",", '"'} and first > 2 and last < len(tokens) and tokens[last].text == ","
-    ):
-        return low, high
-    if len(opening) <= 3:
-        return low, high
-    closing = first > 0 and tokens[first - 1].text in {",", '"'} and len(opening) > 6
-    return (low, high) if closing else (first, high)
+    def _reach(self, first: int, last: int) -> tuple[int, int]:
+        """Return what a speech act covers: what follows it, or the whole sentence where it closes or opens one."""
+        tokens = self.scene.tokens
+        leads = self.lexicon.words["speaker_leads"] | self.lexicon.words["titles"]
+        start = first
+        while start > 0 and tokens[start - 1].folded in leads:
+            start -= 1
+        low, high = self._clause(first, last)
+        apart = start > 0 and tokens[start - 1].text in {",", '"', "\u2014"}
+        rest = sum(token.kind != "p" for token in tokens[last:high])
+        opening = sum(token.kind != "p" for token in tokens[low:start])
+        closing = apart and opening > _HEAD and (rest <= _TAIL or tokens[last : last + 1][0].text in {",", "."})
+        if rest <= _TAIL or opening <= _HEAD or closing:
+            return low, high
+        subordinate = tokens[low].folded in self.lexicon.words["subordinators"]
+        return (low, high) if apart and opening > 2 * _HEAD and not subordinate else (first, high)
 
 
 def attributed(acts: Sequence[Word], first: int, last: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

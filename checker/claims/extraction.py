@@ -61,7 +61,8 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
         found = [] if silent else sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
         launch = teller.launch_of(scene, found)
         for sighting in found:
-            names, where = attributed(acts, sighting.first, sighting.last)
+            entry = sighting.kind == "date" and not sighting.first
+            names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(_Seen(scene, sighting, launch, names, where))
     return _claims(source, seen, tuple(pairs), tuple(days), figures)
 

@@ -33,7 +33,13 @@ def deeds(scene: Scene) -> list[Mark]:
     endings = tuple(analysis.lexicon.words["verb_endings"])
     for index, token in enumerate(scene.tokens):
         plain = index not in covered and token.kind == "w" and len(token.text) > 3 and token.text.islower()
-        if plain and token.folded.endswith(endings) and token.folded not in analysis.lexicon.words["no_verbs"]:
+        determined = index > 0 and scene.tokens[index - 1].folded in analysis.articles | {"'s"}
+        if (
+            plain
+            and not determined
+            and token.folded.endswith(endings)
+            and token.folded not in analysis.lexicon.words["no_verbs"]
+        ):
             found.append(Mark("deed", "other", index, index + 1))
     return sorted(found, key=lambda mark: (mark.first, -mark.last))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LEAD = 9
 _HEDGE_REACH = 7
+_DEED_REACH = 4
 
 
 def preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
@@ -46,7 +47,12 @@ def hedged(scene: Scene, first: int) -> tuple[int, Qualifier]:
             at -= 1
         else:
             break
-    return (at if about else first), ("about" if about else "exact")
+    if about:
+        return at, "about"
+    verb = scene.analysis.mark_ending("launch", at)
+    guess = verb and scene.nearest_left(verb.first, scene.analysis.of("guess_deed"))
+    unsure = bool(verb and verb.value == "verb" and guess and verb.first - guess.last <= _DEED_REACH)
+    return first, ("about" if unsure else "exact")
 
 
 def _name_before(scene: Scene, at: int) -> bool:

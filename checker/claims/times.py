@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from checker.claims.scene import Scene
     from checker.figures.clocks import Clock
+    from checker.figures.interval import Qualifier
     from checker.language.lexicon import Mark
 
 _JOINTS: tuple[list[str], ...] = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["])
@@ -43,14 +44,13 @@ def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
         last = day.last if day and second.weekday else last
         closing = last < len(scene.tokens) and scene.tokens[last].text in {")", "]"}
         last += closing
-    qualifier = clock.qualifier if clock.qualifier in {"about", "exact"} else "exact"
     return Sighting(
         "time",
         clock.first,
         last,
         clock.value,
         clock.zone or "local",
-        "range" if _between(scene, clock) else "about" if qualifier == "about" else "exact",
+        "range" if _between(scene, clock) else cast("Qualifier", clock.qualifier),
         clock=clock,
         conversion=second,
     )

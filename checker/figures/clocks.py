@@ -164,4 +164,5 @@ def _hedge(analysis: Analysis, at: int) -> tuple[int, str]:
     mark = analysis.mark_ending("clock_hedge", at) or analysis.mark_ending("hedge", at)
     if mark is None:
         return at, "exact"
-    return mark.first, "about" if mark.value in {"about", "less_than", "more_than"} else str(mark.value)
+    bound = mark.category == "clock_hedge" or mark.value == "about"
+    return mark.first, str(mark.value) if bound else "about"

@@ -35,7 +35,8 @@ def plant_names(plant: Plant) -> dict[str, str]:
         )
         _plant(plant, country.capitals, "capital", country.id)
     for body in gazetteer.bodies():
-        _plant(plant, (*body.spellings, *body.offices), "body", body.id)
+        _plant(plant, body.spellings, "body", body.id)
+        _plant(plant, body.offices, "office", body.id)
     for speaker in gazetteer.speakers():
         _plant(
             plant,

@@ -1,0 +1,128 @@
+"""Who is named in a sentence that could speak: ministries, agencies, countries, people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from checker.gazetteer import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
+
+Sort: TypeAlias = Literal["body", "office", "name", "state"]
+_BODY_REACH = 4
+_BODIES = ("office", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who can speak, in tokens `first` to `last`, and what sort of mention it is.
+
+    An office ("defense minister") stands for its ministry; a state is a country's name alone.
+    """
+
+    name: str
+    first: int
+    last: int
+    sort: Sort
+
+
+def speakers(scene: Scene) -> tuple[Speaker, ...]:
+    """Return the speakers of a sentence, in order."""
+    found: list[Speaker] = []
+    covered = -1
+    marks = sorted(scene.analysis.of("speaker", "country"), key=lambda mark: (mark.first, mark.first - mark.last))
+    for mark in marks:
+        if mark.first >= covered:
+            here = list(_speakers_at(scene, mark))
+            found += here
+            covered = max([covered, *(speaker.last for speaker in here)])
+    return tuple(found)
+
+
+def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
+    longer = scene.analysis.mark_at("speaker", mark.first)
+    if mark.category == "speaker":
+        yield Speaker(str(mark.value), mark.first, mark.last, "name")
+        return
+    listed, body = _countries_of(scene, mark)
+    if body is not None and (longer is None or body.last >= longer.last):
+        sort: Sort = "office" if body.category == "office" else "body"
+        for country in listed:
+            yield Speaker(canonical(str(body.value), country), mark.first, body.last, sort)
+    elif longer is not None and longer.last >= mark.last:
+        yield Speaker(str(longer.value), longer.first, longer.last, "name")
+    elif _is_state(scene, mark):
+        yield Speaker(scene.analysis.lexicon.states[str(mark.value)], mark.first, mark.last, "state")
+
+
+def _is_state(scene: Scene, mark: Mark) -> bool:
+    """Whether a country's name alone can be who speaks: not "from Japan", "Japan's", "Japanese waters"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    before = tokens[mark.first - 1].folded if mark.first else ""
+    if before in analysis.lexicon.words["place_prepositions"] or mark.value not in analysis.lexicon.states:
+        return False
+    return mark.last >= len(tokens) or tokens[mark.last].folded != "'s"
+
+
+def _body_at(scene: Scene, at: int) -> Mark | None:
+    found = [mark for category in _BODIES if (mark := scene.analysis.mark_at(category, at))]
+    return max(found, key=lambda mark: mark.last, default=None)
+
+
+def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
+    """Read "U.S., South Korean and Japanese officials", "Japan's defense ministry": the countries and the body."""
+    analysis, tokens = scene.analysis, scene.tokens
+    leads = analysis.lexicon.words["body_leads"]
+    listed, at = [str(mark.value)], mark.last
+    while True:
+        start = at + 1 if at < len(tokens) and tokens[at].folded in {"'s", "'"} else at
+        for skip in range(_BODY_REACH):
+            body = _body_at(scene, start + skip)
+            if body:
+                return listed, body
+            if start + skip >= len(tokens) or tokens[start + skip].folded not in leads:
+                break
+        step = at
+        while step < len(tokens) and tokens[step].text in {",", "and", "or", "&"}:
+            step += 1
+        following = analysis.mark_at("country", step) if step > at else None
+        if following is None:
+            return listed, None
+        listed.append(str(following.value))
+        at = following.last
+
+
+def capitals(scene: Scene, at: int, step: int) -> list[int]:
+    """Return the run of capitalised words from a token on, in a direction, hyphenated given names included."""
+    run: list[int] = []
+    tokens = scene.tokens
+    while 0 <= at < len(tokens):
+        token = tokens[at]
+        name = token.kind == "w" and token.text[0].isupper() and not scene.analysis.mark_at("weekday", at)
+        hyphen = token.text == "-" and not token.spaced and 0 < at < len(tokens) - 1 and not tokens[at + 1].spaced
+        tail = token.kind == "w" and at > 0 and not token.spaced and tokens[at - 1].text == "-"
+        if not (name or hyphen or tail):
+            break
+        run.append(at)
+        at += step
+    return sorted(run)
+
+
+def person(scene: Scene, run: list[int]) -> tuple[str, int] | None:
+    """Return the name in a run of capitalised words, its titles left off, and where it begins; None for no name."""
+    analysis, tokens = scene.analysis, scene.tokens
+    titles = analysis.lexicon.words["titles"]
+    while run and (tokens[run[0]].folded.rstrip(".") in titles | analysis.articles or tokens[run[0]].text == "-"):
+        run = run[1:]
+    real = [index for index in run if tokens[index].text != "-"]
+    if len(real) < 2 or any(analysis.mark_at("country", index) for index in real):
+        return None
+    if any(analysis.mark_at(category, real[0]) for category in ("month", "site", "missile_name", "sea", "speaker")):
+        return None
+    text = analysis.sentence.prose.text
+    return text[tokens[run[0]].start : tokens[run[-1]].end], run[0]
