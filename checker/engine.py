@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -48,26 +49,27 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     """Read the claims of a draft or a source."""
     if draft.prose is None:
         return _stated(draft)
-    language = draft.metadata.language or _language(draft.prose.text)
+    language = _primary(draft.metadata.language) or _language(draft.prose.text)
     published = options.published or draft.metadata.published
     found, agency = Understanding(), None
     if language not in LANGUAGES:
         found = Understanding(unread=Unread(language, _first_line(draft.prose)))
     elif _may_hold_figures(draft.prose.text):
         published, agency, found = _read(draft.prose, draft.source, language, published, options.timezone)
-    found = _well_formed(found, draft.source)
     document = _document(draft, role, language, published, found)
     return Understood(document, found, draft.metadata.source or agency)
 
 
-def _well_formed(found: Understanding, source: Source) -> Understanding:
+def _well_formed(read: Understood) -> Understood:
     """Hold the claims against `schemas/claim.schema.json`; one that does not fit was not understood."""
-    if not found.claims:
-        return found
+    document = read.document
+    if not document.claims:
+        return read
     from checker.claims.bounds import shape_errors
     from checker.claims.plain import claim_dict
 
-    return replace(found, claims=tuple(c for c in found.claims if not shape_errors(claim_dict(c, source))))
+    fit = tuple(c for c in document.claims if not shape_errors(claim_dict(c, document.source)))
+    return replace(read, document=replace(document, claims=fit))
 
 
 def _first_line(prose: Prose) -> Span:
@@ -100,6 +102,11 @@ def _read(
     return published, line.agency, extract(source, prose, words, setting)
 
 
+def _primary(tag: str | None) -> str | None:
+    """Return the language of a tag such as en-US."""
+    return tag and re.split("[-_]", tag.strip())[0].lower()
+
+
 def _language(text: str) -> str:
     """Tell Korean and Japanese by their letters; all else is taken for English unless the front matter says."""
     sample = text[:5000]
@@ -113,6 +120,7 @@ def _language(text: str) -> str:
     return DEFAULT_LANGUAGE
 
 
+_CAPITALISED = re.compile(r"[A-Z][a-zA-Z]++")
 _STEMS = (
     "issile",
     "ocket",
@@ -129,15 +137,24 @@ _STEMS = (
 )
 
 
-def _names_missiles(text: str) -> bool:
-    """Whether a text can be about a missile: without one of these it holds no claim about a launch."""
+def _may_hold_figures(text: str) -> bool:
+    """Whether a text can hold anything that is checked."""
+    return any(digit in text for digit in "0123456789") or _speaks_of_missiles(text)
+
+
+def _speaks_of_missiles(text: str) -> bool:
     lower = text.lower()
     return any(stem in lower for stem in _STEMS)
 
 
-def _may_hold_figures(text: str) -> bool:
-    """Whether a text can hold anything that is checked."""
-    return any(digit in text for digit in "0123456789") or _names_missiles(text)
+def _names_missiles(text: str) -> bool:
+    """Whether a text can be about a missile: by a word for one, or by a missile's name."""
+    if _speaks_of_missiles(text):
+        return True
+    from checker import gazetteer
+
+    firsts = {gazetteer.fold(missile.name)[0] for missile in gazetteer.missiles() if missile.alone == "yes"}
+    return not firsts.isdisjoint(word.casefold() for word in _CAPITALISED.findall(text))
 
 
 def _stated(draft: Draft) -> Understood:
@@ -169,6 +186,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> tuple[Document, t
     """Hold a draft against the rules, alone and with its sources."""
     from checker.joining import accounts, agreement, comparisons
 
+    draft, sources = _well_formed(draft), [_well_formed(source) for source in sources]
     beyond = _beyond_bounds(draft.document.claims)
     mine = accounts(_without(draft.document, beyond), draft.speaker)
     theirs = [(_without(s.document, _beyond_bounds(s.document.claims)), s.speaker) for s in sources]
@@ -224,8 +242,10 @@ def _concerned(value: Any, claims: Sequence[Claim]) -> set[str]:
 
 
 def _compared(comparison: Comparison) -> set[str]:
-    kinds = {claim.kind for account in comparison.sources for claim in account.claims}
-    return {claim.id for claim in comparison.draft.claims if claim.kind in kinds}
+    """Return the claims that a source's figure was held against, and those given to several speakers."""
+    kinds = {claim.kind for account in comparison.sources for claim in account.claims if claim.interval}
+    mine = comparison.draft.claims
+    return {claim.id for claim in mine if claim.kind in kinds or (comparison.sources and len(claim.attributed_to) > 1)}
 
 
 def _settled(found: Sequence[Finding], claims: Sequence[Claim], beyond: frozenset[str]) -> list[Finding]:

@@ -40,7 +40,11 @@ def areas(scene: Scene) -> Iterator[Sighting]:
 def _lead(scene: Scene, mark: Mark) -> int | None:
     analysis = scene.analysis
     lead = preposition(scene, mark.first, analysis.lexicon.words["into_words"])
-    if lead is None or analysis.mark_at("city_word", mark.last) or analysis.mark_ending("zone_sea", lead):
+    if lead is None:
+        return _target(scene, mark)
+    if analysis.mark_at("city_word", mark.last) or analysis.mark_ending("zone_sea", lead):
+        return None
+    if any(m.last == lead for m in analysis.of("site_phrase")):
         return None
     if scene.subject(lead) != "missile" and not analysis.of("launch_noun"):
         return None
@@ -49,20 +53,34 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     return lead if governed or landed else None
 
 
+def _target(scene: Scene, mark: Mark) -> int | None:
+    """Return where "hit the target area" puts the area: the verb stands right before it."""
+    at = mark.first
+    while at > 0 and scene.tokens[at - 1].folded in scene.analysis.articles:
+        at -= 1
+    verb = scene.analysis.mark_ending("landing", at)
+    return at if verb and scene.subject(mark.first) == "missile" else None
+
+
 def _land(scene: Scene) -> Iterator[Sighting]:
     """Yield what a verb of landing puts a missile into, where it is no sea: "landed in an open field"."""
     analysis, tokens = scene.analysis, scene.tokens
     words = analysis.lexicon.words
-    for verb in analysis.of("landing"):
+    for verb in analysis.of("landed"):
         near = range(verb.last, min(verb.last + _AFTER_VERB, len(tokens)))
         at = next((i for i in near if tokens[i].folded in words["onto_words"]), None)
         if at is None or scene.subject(verb.first) != "missile":
             continue
+        if at + 1 >= len(tokens):
+            continue
         last = _phrase_end(scene, at + 1)
-        taken = any(m.first < last and at < m.last for m in analysis.of("sea", "sea_phrase", "zone_sea", "no_place"))
-        numbered = any(at <= q.read.first < last for q in scene.quantities)
+        taken = any(m.first < last and at < m.last for m in analysis.of(*_NO_LAND))
+        numbered = any(at <= q.read.first < last for q in scene.quantities) or tokens[at + 1 : at + 2][0].kind == "n"
         if last > at + 1 and not taken and not numbered:
             yield Sighting("impact_area", at, last, words_of(scene, at + 1, last))
+
+
+_NO_LAND = ("sea", "sea_phrase", "zone_sea", "no_place", "month", "weekday", "missile")
 
 
 def _phrase_end(scene: Scene, first: int) -> int:

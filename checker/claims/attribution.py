@@ -17,6 +17,7 @@ _SUBJECT_REACH = 14
 _STATE_REACH = 2
 _CARRY_REACH = 3
 _TAIL = 4
+_JOINED = 3
 _HEAD = 3
 
 
@@ -58,7 +59,7 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
     listening = _Listener(scene, found, memory)
-    acts = [*listening.according()]
+    acts = [*listening.according(), *listening.heading()]
     acts += listening.said(acts)
     acts.sort(key=lambda act: act.first)
     if not acts and memory.names and memory.block == scene.analysis.sentence.block and _goes_on(scene):
@@ -99,12 +100,15 @@ def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
         high, low = act.high, act.low
         for other in acts[index + 1 :]:
             before = [token.folded for token in scene.tokens[max(0, other.first - 2) : other.first]]
-            if act.last <= other.first < high and turns & set(before):
+            turned = turns & set(before) or scene.tokens[0].folded in turns
+            joined = "and" in before and other.first - act.last > _JOINED
+            if act.last <= other.first < high and (turned or joined):
                 high = other.first
                 break
         for other in acts[:index]:
             before = [token.folded for token in scene.tokens[max(0, act.first - 2) : act.first]]
-            if low < act.first and other.first < act.first and turns & set(before):
+            turned = turns & set(before) or ("and" in before) or scene.tokens[0].folded in turns
+            if other.last < act.first and turned:
                 low = max(low, act.first)
         yield replace(act, low=low, high=high)
 
@@ -143,6 +147,13 @@ class _Listener:
                 low, high = self._clause(mark.first, last)
                 yield Word(names, mark.first, last, low, high)
 
+    def heading(self) -> Iterator[Word]:
+        """Yield "South Korea's JCS: ...", which covers its sentence."""
+        tokens = self.scene.tokens
+        for speaker in self.found[:1]:
+            if speaker.first == 0 and speaker.last < len(tokens) and tokens[speaker.last].text == ":":
+                yield Word((speaker.name,), 0, speaker.last, 0, len(tokens))
+
     def said(self, before: Sequence[Word]) -> Iterator[Word]:
         """Yield "X said ...", "..., X said", "..., said X", "it said"."""
         covered = -1
@@ -152,6 +163,9 @@ class _Listener:
                 continue
             names, first = self._subject(verb)
             last = verb.last
+            quoted, after = self._group(verb.last)
+            if names and quoted and self.scene.tokens[verb.first].folded in self.lexicon.words["quoters"]:
+                names, last = (*names, *quoted), self._as_saying(after)
             if not names and self._inverted(verb):
                 first = verb.first
                 for reader in (self._group, self._person_after, self._carried_after):
@@ -162,6 +176,12 @@ class _Listener:
                 low, high = self._reach(first, last)
                 yield Word(names, first, last, low, high)
                 covered = last
+
+    def _as_saying(self, at: int) -> int:
+        """Return the token after "as saying", where it stands at a token."""
+        tokens = self.scene.tokens
+        saying = self.scene.analysis.mark_at("speech", at + 1)
+        return saying.last if at < len(tokens) and tokens[at].folded == "as" and saying else at
 
     def _group(self, at: int) -> tuple[tuple[str, ...], int]:
         """Return the speakers named from a token on, joined by commas and "and", and the token after them."""
@@ -215,6 +235,8 @@ class _Listener:
     def _speaks(self, speaker: Speaker, verb: Mark) -> bool:
         gap = self.scene.tokens[speaker.last : verb.first]
         breaks = self.lexicon.words["clause_breaks"]
+        if len(gap) > 1 and gap[0].text == "," == gap[-1].text:
+            return len(gap) <= 2 * _SUBJECT_REACH
         if len(gap) > (_STATE_REACH if speaker.sort == "state" else _SUBJECT_REACH):
             return False
         return all(token.folded not in breaks for token in gap) and not self._verb_between(speaker.last, verb.first)

@@ -24,17 +24,16 @@ _MOST = 300
 def counts(scene: Scene) -> Iterator[Sighting]:
     """Yield "two ballistic missiles", "at least six missiles"."""
     analysis, tokens = scene.analysis, scene.tokens
-    at = 0
-    while at < len(tokens):
-        number = numeral(tokens, at, analysis.numbers)
+    end = 0
+    for at in analysis.number_starts:
+        number = numeral(tokens, at, analysis.numbers) if at >= end else None
         if number is None or number.value != int(number.value) or number.value < 1:
-            at += 1
             continue
+        end = number.last
         noun = _noun_after(scene, number.last) if _counts_something(scene, number) else None
         if noun and _fired(scene, number, noun):
             first, qualifier = _qualified(scene, at)
             yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
-        at = number.last
 
 
 def _qualified(scene: Scene, at: int) -> tuple[int, Qualifier]:
@@ -66,6 +65,8 @@ def _noun_after(scene: Scene, at: int) -> Mark | None:
     for index in range(at, min(at + _BEFORE_NOUN, len(tokens))):
         noun = analysis.mark_at("counted", index)
         if noun:
+            if analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun.last):
+                return None
             covered = any(o.first <= noun.first < o.last for o in analysis.of("other_subject"))
             return None if covered else noun
         token = tokens[index]
@@ -74,6 +75,11 @@ def _noun_after(scene: Scene, at: int) -> Mark | None:
         if token.kind != "w" or token.folded in breaks:
             return None
     return None
+
+
+def _of_tests(scene: Scene, at: int) -> bool:
+    """Whether the missiles are only the first half of "missile tests"."""
+    return any(mark.first == at for mark in scene.analysis.of("launch_noun")) and scene.tokens[at].kind == "w"
 
 
 def _is_unit(scene: Scene, at: int) -> bool:

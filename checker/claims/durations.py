@@ -42,13 +42,6 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
         after = analysis.mark_at("time_after", start)
         if after:
             return bool(after.value == "flight_time")
-    if (
-        quantity.read.figure.unit == "h"
-        and quantity.read.figure.style.spelled
-        and not isinstance(quantity.read.figure.value, tuple)
-        and quantity.read.figure.value < 1
-    ):
-        return False
     first = quantity.read.first
     verb = scene.nearest_left(first, analysis.of("time_before"))
     if verb is None or first - verb.last > _REACH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from checker.claims.areas import areas
 from checker.claims.attribution import Memory, Word, attributed, words
@@ -27,7 +27,7 @@ from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.claims.sighting import Sighting
     from checker.figures.figure import FigurePair, WeekdayDate
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from checker.source import Source, Span
 
 _CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
+
+
+_Heard: TypeAlias = "tuple[Scene, tuple[Word, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,12 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
     days: list[WeekdayDate] = []
     figures = 0
     teller = Teller(setting.published)
-    for scene, acts, silent in _scenes(prose, lexicon, setting):
+    for scene, acts in _told(_scenes(prose, lexicon, setting)):
         figures += len(scene.reads) + len(scene.clocks)
         quoted_by = partial(_quoted_by, scene, acts)
         pairs += figure_pairs(scene, quoted_by)
         days += weekday_dates(scene, quoted_by)
-        found = [] if silent else sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
+        found = sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
         launch = teller.launch_of(scene, found)
         for sighting in found:
             entry = sighting.kind == "date" and not sighting.first
@@ -72,7 +75,7 @@ def _found(scene: Scene) -> Iterator[Sighting]:
         yield from capture(scene)
 
 
-def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[tuple[Scene, tuple[Word, ...], bool]]:
+def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
     topic, memory, anchor, block = "", Memory(), setting, -1
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
@@ -90,8 +93,30 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[tuple[
         acts, memory = words(scene, memory)
         if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
-        yield scene, acts, False
+        yield scene, acts
         topic = scene.after()
+
+
+def _told(scenes: Iterable[_Heard]) -> Iterator[_Heard]:
+    """Give the first sentences of a quotation the speaker that only its last one names."""
+    waiting: list[Scene] = []
+    for scene, acts in scenes:
+        goes_on = (
+            bool(waiting)
+            and scene.in_quotation(0)
+            and scene.analysis.sentence.block == waiting[-1].analysis.sentence.block
+        )
+        if waiting and not (goes_on and not acts):
+            names = tuple(dict.fromkeys(name for act in acts for name in act.names)) if goes_on else ()
+            for earlier in waiting:
+                yield earlier, (Word(names, 0, 0, 0, len(earlier.tokens)),) if names else ()
+            waiting = []
+        if not acts and scene.quotation_open:
+            waiting.append(scene)
+        else:
+            yield scene, acts
+    for earlier in waiting:
+        yield earlier, ()
 
 
 def _entry(scene: Scene, setting: Setting) -> Setting:

@@ -4,50 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from checker.language.lexicon import Mark
-
 if TYPE_CHECKING:
     from checker.claims.scene import Scene
 
 Governor: TypeAlias = Literal["launch", "landing", "speech", "other"]
 _POSSESSIVE_REACH = 6
-_FLOWN = ("range", "altitude")
-
-
-def deeds(scene: Scene) -> list[Mark]:
-    """Return the verbs and nouns of a sentence that a time may belong to, as marks with a governor for value."""
-    analysis = scene.analysis
-    found = [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch") if mark.value == "verb"]
-    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("launch_noun")]
-    found += [Mark("deed", "landing", mark.first, mark.last) for mark in analysis.of("landing")]
-    found += [Mark("deed", "launch", mark.first, mark.last) for mark in analysis.of("before") if mark.value in _FLOWN]
-    seen = analysis.of("detection")
-    found += [Mark("deed", "launch", mark.first, mark.last) for mark in seen]
-    found += [
-        Mark("deed", "speech", mark.first, mark.last)
-        for mark in analysis.of("speech")
-        if not any(other.first == mark.first for other in seen)
-    ]
-    found += [Mark("deed", "other", mark.first, mark.last) for mark in analysis.of("other_deed")]
-    covered = {index for mark in found for index in range(mark.first, mark.last)}
-    endings = tuple(analysis.lexicon.words["verb_endings"])
-    for index, token in enumerate(scene.tokens):
-        plain = index not in covered and token.kind == "w" and len(token.text) > 3 and token.text.islower()
-        determined = index > 0 and scene.tokens[index - 1].folded in analysis.articles | {"'s"}
-        if (
-            plain
-            and not determined
-            and token.folded.endswith(endings)
-            and token.folded not in analysis.lexicon.words["no_verbs"]
-        ):
-            found.append(Mark("deed", "other", index, index + 1))
-    return sorted(found, key=lambda mark: (mark.first, -mark.last))
 
 
 def governor(scene: Scene, first: int, last: int) -> Governor | None:
     """Return what the words in tokens `first` to `last` belong to, or None where nothing governs them."""
     analysis, tokens = scene.analysis, scene.tokens
-    found = deeds(scene)
+    found = scene.deeds
     if last < len(tokens) and tokens[last].folded == "'s":
         nouns = [mark for mark in found if last < mark.first <= last + _POSSESSIVE_REACH]
         missiles = [mark for mark in analysis.of("missile") if last < mark.first <= last + _POSSESSIVE_REACH]

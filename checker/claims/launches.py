@@ -43,10 +43,8 @@ class Teller:
         dates = [s.resolved for s in sightings if s.kind in {"date", "weekday"} and s.resolved]
         if dates:
             found = self._dated(dates[0])
-        elif _past(scene, self.published) and not self._names_main(scene):
+        elif self._is_background(scene):
             found = Launch(None, background=True)
-        elif scene.analysis.of("earlier_launch") and scene.analysis.sentence.index:
-            return Launch(None, background=True)
         else:
             found = self.current or self.main or Launch(None)
         if self.main is None and not found.background and found.date:
@@ -62,14 +60,23 @@ class Teller:
                 self.main = launch
         return launch
 
+    def _is_background(self, scene: Scene) -> bool:
+        """Whether a sentence without a date of a launch tells of an earlier one."""
+        if _past(scene, self.published) and not self._names_main(scene):
+            return True
+        return bool(scene.analysis.of("earlier_launch")) and scene.analysis.sentence.index > 0
+
     def _names_main(self, scene: Scene) -> bool:
         return any(day.day is not None for day in scene.days) and self.main is not None
 
 
 def _past(scene: Scene, published: datetime.date | None) -> bool:
     """Whether a sentence is set in an earlier year or month by a date without a day."""
+    for day in scene.days:
+        if day.day is None and day.year and published and (day.year, day.month) < (published.year, published.month):
+            return True
     for token_index, token in enumerate(scene.tokens):
-        if token.kind == "n" and len(token.text) == 4 and token.text.isdigit() and 1940 <= int(token.text) <= 2100:
+        if token.kind == "n" and len(token.text) == 4 and token.text.isdecimal() and 1940 <= int(token.text) <= 2100:
             before = scene.tokens[token_index - 1].folded if token_index else ""
             if before in scene.analysis.lexicon.words["year_leads"] and (
                 published is None or int(token.text) < published.year

@@ -24,6 +24,7 @@ _REACH = 24
 _AFTER = 2
 _QUOTES = frozenset("'\"")
 _ABILITY_REACH = 12
+_RELATIVE_REACH = 6
 
 
 def lengths(scene: Scene) -> Iterator[Sighting]:
@@ -81,7 +82,9 @@ def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind
 
 def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: Mark | None) -> Kind:
     """Decide by the verb or noun that governs the clause, and by what the figure is measured from."""
-    governor = _governor(scene, quantity.read.first, before)
+    if _width_of_zone(scene, quantity.read.first):
+        return "other_distance"
+    governor = _governor(scene, quantity.read.first, before) or _relative(scene, quantity.last)
     if _place_after(scene, quantity.last):
         return _MEASURED_FROM.get(str(governor), "other_distance")
     if governor == "landing":
@@ -89,6 +92,25 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
     if after and after.value == "range":
         return "range"
     return _GOVERNED.get(str(governor), "other_distance")
+
+
+def _width_of_zone(scene: Scene, first: int) -> bool:
+    """Whether a length is that of a zone: "the exclusive economic zone, which extends 200 nautical miles"."""
+    relatives = scene.analysis.lexicon.words["relatives"]
+    zone = scene.nearest_left(first, scene.analysis.of("zone_sea"))
+    if zone is None:
+        return False
+    between = [token.folded for token in scene.tokens[zone.last : min(zone.last + _AFTER, first)]]
+    return bool(relatives & set(between))
+
+
+def _relative(scene: Scene, last: int) -> str | None:
+    """Return the verb of "600 km that the missile covered"."""
+    tokens = scene.tokens
+    if last >= len(tokens) or tokens[last].folded not in scene.analysis.lexicon.words["relatives"]:
+        return None
+    verb = scene.nearest_right(last, [m for m in scene.analysis.of("before") if m.value in {"range", "altitude"}])
+    return str(verb.value) if verb and verb.first - last <= _RELATIVE_REACH else None
 
 
 _MEASURED_FROM: dict[str, Kind] = {
@@ -101,7 +123,7 @@ _GOVERNED: dict[str, Kind] = {"range": "range", "altitude": "altitude", "capabil
 
 def _lead(scene: Scene, quantity: Quantity) -> Mark | None:
     """Return the cue nearest on the left, with no other figure between."""
-    first = quantity.read.first
+    first = quantity.read.number
     mark = scene.nearest_left(first, scene.analysis.of("before"))
     if mark is None or first - mark.last > _REACH:
         return None

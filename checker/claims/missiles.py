@@ -79,7 +79,7 @@ def _is_name(scene: Scene, mark: Mark) -> bool:
     """Whether a name is written as one, and is not the first half of "Scud-like"."""
     tokens = scene.tokens
     lettered = tokens[mark.first].text
-    if not (lettered[0].isupper() or lettered[0].isdigit()):
+    if not (lettered[0].isupper() or lettered[0].isdecimal()):
         return False
     like = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
     return not (like and tokens[mark.last + 1].folded in scene.analysis.lexicon.words["likeness"])

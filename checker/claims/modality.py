@@ -30,6 +30,17 @@ def modality(scene: Scene, sighting: Sighting) -> Modality:
         near = [m for m in marks if at - m.last <= _LEAD]
         if near and not _broken(scene, near[-1].last, at):
             return "hypothetical" if name == "hypothetical" else "planned"
+    denial = scene.nearest_left(at, analysis.of("negation"))
+    if (
+        sighting.kind != "eez"
+        and verb
+        and denial
+        and 0 <= at - denial.last <= 1
+        and not _broken(scene, denial.last, at)
+    ):
+        return "hypothetical"
+    if any(m.last <= sighting.first for m in analysis.of("denial")):
+        return "hypothetical"
     if any(m.first == 0 for m in analysis.of("condition")):
         return "hypothetical"
     return "asserted"

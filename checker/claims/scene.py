@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.claims.deeds import deeds
 from checker.figures.clocks import Clock, clocks
 from checker.figures.dates import Day, days
 from checker.figures.pairs import Quantity, quantities
@@ -46,6 +47,11 @@ class Scene:
         return self.analysis.tokens
 
     @cached_property
+    def deeds(self) -> tuple[Mark, ...]:
+        """The verbs and nouns that a time or a place may belong to."""
+        return deeds(self.analysis)
+
+    @cached_property
     def reads(self) -> tuple[Read, ...]:
         """The figures, those of clock times left out."""
         taken = [(clock.number, clock.time_last) for clock in self.clocks]
@@ -73,13 +79,23 @@ class Scene:
 
     def nearest_left(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the last of some marks that ends at or before a token; of two, the longer."""
-        found = [mark for mark in marks if mark.last <= at]
-        return max(found, key=lambda mark: (mark.last, mark.last - mark.first), default=None)
+        best = None
+        for mark in marks:
+            if mark.last <= at and (
+                best is None or mark.last > best.last or (mark.last == best.last and mark.first < best.first)
+            ):
+                best = mark
+        return best
 
     def nearest_right(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the first of some marks that begins at or after a token; of two, the longer."""
-        found = [mark for mark in marks if mark.first >= at]
-        return min(found, key=lambda mark: (mark.first, mark.first - mark.last), default=None)
+        best = None
+        for mark in marks:
+            if mark.first >= at and (
+                best is None or mark.first < best.first or (mark.first == best.first and mark.last > best.last)
+            ):
+                best = mark
+        return best
 
     def subject(self, at: int) -> str:
         """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
@@ -118,6 +134,12 @@ class Scene:
         """Return the topic that this sentence leaves to the next."""
         meant = [self._meant(mark) for mark in self._subjects]
         return "missile" if "missile" in meant else "other" if meant else self.topic
+
+    @property
+    def quotation_open(self) -> bool:
+        """Whether the sentence ends inside quotation marks that are still open."""
+        end = self.tokens[-1].end - 1 if self.tokens else 0
+        return any(low <= end < high - 1 for low, high in self.quoted)
 
     def in_quotation(self, first: int) -> bool:
         """Whether a token stands inside quotation marks."""

@@ -31,8 +31,18 @@ def sites(scene: Scene) -> Iterator[Sighting]:
             yield Sighting("site", lead, last, mark.value.name, entity=mark.value.id)
         else:
             yield Sighting("site", lead, last, words_of(scene, mark.first, last))
+        second = _second(scene, last)
+        if second:
+            yield Sighting("site", second.first, second.last, second.value.name, entity=second.value.id)
+            last = second.last
         end = _province(scene, last)
     yield from _unknown(scene)
+
+
+def _second(scene: Scene, last: int) -> Mark | None:
+    """Return the second site of "from Kusong and Uiju"."""
+    joint = scene.analysis.mark_at("and", last)
+    return scene.analysis.mark_at("site", joint.last) if joint else None
 
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
@@ -42,6 +52,9 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     if lead is None or not _about_launch(scene, lead):
         return None
     strong = scene.tokens[lead].folded in words["from_words"]
+    before = [token.folded for token in scene.tokens[max(0, lead - _TARGET_REACH) : lead]]
+    if words["towards"] & set(before) and scene.tokens[lead].folded not in words["from_only"]:
+        return None
     if strong and _measured(scene, lead):
         return None
     kind = governor(scene, lead, mark.last)

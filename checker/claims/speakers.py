@@ -49,6 +49,10 @@ def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
     if mark.category == "speaker":
         yield Speaker(str(mark.value), mark.first, mark.last, "name")
         return
+    named = scene.analysis.mark_at("speaker", mark.last)
+    if named is not None and longer is None:
+        yield Speaker(str(named.value), mark.first, named.last, "name")
+        return
     listed, body = _countries_of(scene, mark)
     if body is not None and (longer is None or body.last >= longer.last):
         sort: Sort = "office" if body.category == "office" else "body"

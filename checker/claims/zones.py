@@ -23,7 +23,7 @@ def zones(scene: Scene) -> Iterator[Sighting]:
         if zone.first < covered:
             continue
         covered = zone.last + 2
-        side = _side(scene, zone)
+        side = _side(scene, zone) or _passive(scene, zone)
         if side is None or not _concerns_flight(scene, zone):
             continue
         entered, first = side
@@ -59,6 +59,12 @@ def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
     return True, nearest.first
 
 
+def _passive(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
+    """Read "Japan's EEZ was not entered"."""
+    mark = scene.analysis.mark_at("zone_passive", zone.last)
+    return (mark.value == "inside", zone.first) if mark else None
+
+
 def _concerns_flight(scene: Scene, zone: Mark) -> bool:
     analysis = scene.analysis
     if scene.subject(zone.first) != "missile":
@@ -71,6 +77,6 @@ def _concerns_flight(scene: Scene, zone: Mark) -> bool:
 
 def _owner(scene: Scene, zone: Mark) -> str | None:
     countries = [
-        mark for mark in scene.analysis.of("country") if mark.last <= zone.first and zone.first - mark.last <= 4
+        mark for mark in scene.analysis.of("country") if mark.last <= zone.last and zone.first - mark.last <= 4
     ]
     return str(countries[-1].value) if countries else None

@@ -43,14 +43,14 @@ class Clock:
 def clocks(analysis: Analysis) -> tuple[Clock, ...]:
     """Return the clock times of a sentence in order."""
     found: list[Clock] = []
-    at = 0
-    while at < len(analysis.tokens):
+    end = 0
+    for at in sorted({*analysis.number_starts, *(mark.first for mark in analysis.of("clock_word"))}):
+        if at < end:
+            continue
         clock = _clock(analysis, at) if analysis.tokens[at].kind == "n" else _word(analysis, at)
         if clock:
             found.append(clock)
-            at = clock.last
-        else:
-            at += 1
+            end = clock.last
     return tuple(_same_half(analysis, found))
 
 
@@ -115,18 +115,18 @@ def _digits(analysis: Analysis, at: int) -> tuple[int, int, int, str] | None:
         if minute.kind == "n" and not minute.spaced and len(minute.text) == 2 and len(token.text) <= 2:
             return _valid(token.text, minute.text, at + 3, "colon")
         return None
-    if token.text.isdigit() and len(token.text) == 4:
+    if token.text.isdecimal() and len(token.text) == 4:
         return _valid(token.text[:2], token.text[2:], at + 1, "four")
-    if token.text.isdigit() and len(token.text) <= 2:
+    if token.text.isdecimal() and len(token.text) <= 2:
         return _valid(token.text, "00", at + 1, "bare")
     whole, dot, part = token.text.partition(".")
-    if dot and len(part) == 2 and len(whole) <= 2 and whole.isdigit():
+    if dot and len(part) == 2 and len(whole) <= 2 and whole.isdecimal():
         return _valid(whole, part, at + 1, "bare")
     return None
 
 
 def _valid(hour: str, minute: str, after: int, sure: str) -> tuple[int, int, int, str] | None:
-    if not (hour.isdigit() and minute.isdigit()) or int(hour) >= _HOURS or int(minute) >= _MINUTES:
+    if not (hour.isdecimal() and minute.isdecimal()) or int(hour) >= _HOURS or int(minute) >= _MINUTES:
         return None
     return int(hour), int(minute), after, sure
 

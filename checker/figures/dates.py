@@ -50,15 +50,20 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 def days(analysis: Analysis) -> tuple[Day, ...]:
     """Return the dates of a sentence in order."""
     found: list[Day] = []
-    at = 0
-    while at < len(analysis.tokens):
-        day = _iso(analysis, at) or _month_first(analysis, at) or _day_first(analysis, at) or _ordinal(analysis, at)
+    months = [mark.first for mark in analysis.of("month")]
+    digits = [at for at in analysis.number_starts if analysis.tokens[at].kind == "n"]
+    end = 0
+    for at in sorted({*months, *digits}):
+        if at < end:
+            continue
+        if analysis.tokens[at].kind == "n":
+            day = _iso(analysis, at) or (_day_first(analysis, at) if months else None) or _ordinal(analysis, at)
+        else:
+            day = _month_first(analysis, at)
         if day:
             found += _listed(analysis, at, day)
             found.append(day)
-            at = day.last
-        else:
-            at += 1
+            end = day.last
     return tuple(found)
 
 
@@ -77,9 +82,9 @@ def _text(analysis: Analysis, at: int) -> str:
 
 def _iso(analysis: Analysis, at: int) -> Day | None:
     parts = [_text(analysis, at + offset) for offset in range(5)]
-    if len(parts[0]) != 4 or not parts[0].isdigit() or parts[1] != "-" or parts[3] != "-":
+    if len(parts[0]) != 4 or not parts[0].isdecimal() or parts[1] != "-" or parts[3] != "-":
         return None
-    if not (parts[2].isdigit() and parts[4].isdigit() and len(parts[2]) == 2 and len(parts[4]) == 2):
+    if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) == 2 and len(parts[4]) == 2):
         return None
     return Day(int(parts[0]), int(parts[2]), int(parts[4]), at, at + 5)
 
@@ -87,7 +92,7 @@ def _iso(analysis: Analysis, at: int) -> Day | None:
 def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
     """Read a day of the month, with or without its ordinal ending: the number and the token after it."""
     text = _text(analysis, at)
-    if not text.isdigit() or not 1 <= len(text) <= 2 or not 1 <= int(text) <= 31:
+    if not text.isdecimal() or not 1 <= len(text) <= 2 or not 1 <= int(text) <= 31:
         return None
     glued = at + 1 < len(analysis.tokens) and not analysis.tokens[at + 1].spaced
     if glued and analysis.tokens[at + 1].folded in _ORDINALS:
@@ -101,7 +106,7 @@ def _year(analysis: Analysis, at: int) -> tuple[int | None, int]:
     """Read ", 2024" or " 2024" or "of 2024" after a day or month: the year and the token after it."""
     start = at + 1 if _text(analysis, at) in {",", "of", "-"} else at
     text = _text(analysis, start)
-    if text.isdigit() and len(text) == 4 and int(text) in _YEARS:
+    if text.isdecimal() and len(text) == 4 and int(text) in _YEARS:
         following = analysis.tokens[start + 1] if start + 1 < len(analysis.tokens) else None
         if following is None or analysis.mark_at("unit", start + 1) is None:
             return int(text), start + 1
@@ -148,13 +153,14 @@ def _ordinal(analysis: Analysis, at: int) -> Day | None:
     ):
         return None
     text = _text(analysis, at)
-    if not text.isdigit() or _text(analysis, at + 1).casefold() not in _ORDINALS or analysis.tokens[at + 1].spaced:
+    if not text.isdecimal() or _text(analysis, at + 1).casefold() not in _ORDINALS or analysis.tokens[at + 1].spaced:
         return None
-    following = analysis.tokens[at + 2] if at + 2 < len(analysis.tokens) else None
-    if (
-        following is not None
-        and following.kind == "w"
-        and following.folded not in {"and", "at", "local", "in", "that", "from", "by"}
-    ):
+    following = analysis.tokens[at + 2].folded if at + 2 < len(analysis.tokens) else ""
+    counted = (
+        analysis.mark_at("missile", at + 2)
+        or analysis.mark_at("launch", at + 2)
+        or analysis.mark_at("missile_class", at + 2)
+    )
+    if following in analysis.lexicon.words["no_ordinal"] or (counted and following != "from"):
         return None
     return Day(None, None, int(text), at, at + 2) if 1 <= int(text) <= 31 else None

@@ -51,15 +51,17 @@ class _Unit:
 def figures(analysis: Analysis) -> tuple[Read, ...]:
     """Return the figures of a sentence in order."""
     found: list[Read] = []
-    at = 0
-    tokens = analysis.tokens
-    while at < len(tokens):
-        token = tokens[at]
-        read: tuple[Read, ...] = ()
-        if token.kind == "n" or token.folded in analysis.numbers or token.folded in analysis.unit_leads:
-            read = _at(analysis, at)
+    leads = (mark.first for mark in analysis.of("unit_before"))
+    hours = (mark.first - 1 for mark in analysis.of("unit") if mark.value in _DURATIONS[:2] and mark.first)
+    articles = analysis.lexicon.words["one_articles"]
+    ones = (at for at in hours if analysis.tokens[at].folded in articles)
+    end = 0
+    for at in sorted({*analysis.number_starts, *leads, *ones}):
+        if at < end:
+            continue
+        read = _at(analysis, at)
         found += read
-        at = read[-1].last if read else at + 1
+        end = read[-1].last if read else at + 1
     return tuple(found)
 
 
@@ -69,6 +71,8 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     if lead:
         number = _number(analysis, lead.last + (_text(analysis, lead.last) == "-"))
         return (_figure(analysis, at, [number], _Unit(str(lead.value), at, number.last)),) if number else ()
+    if analysis.tokens[at].folded in analysis.lexicon.words["one_articles"]:
+        return _hour_and(analysis, at)
     first = _number(analysis, at)
     if first is None:
         return ()
@@ -79,6 +83,16 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     if second and shared and (unit is None or unit.name == shared.name):
         return (_figure(analysis, at, [first, second], shared),)
     return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
+
+
+def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
+    """Read "an hour and seven minutes"; "an hour" alone is no figure."""
+    unit = analysis.mark_at("unit", at + 1)
+    if unit is None or unit.value not in _DURATIONS[:2]:
+        return ()
+    whole = _Unit(str(unit.value), unit.first, unit.last)
+    read = _duration(analysis, at, Numeral(1, at, at + 1, 0, 0, ",", spelled=True), whole)
+    return (read,) if read.figure.unit != whole.name else ()
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:

@@ -32,8 +32,17 @@ class Analysis:
         """The marks by category, in order."""
         made: dict[str, list[Mark]] = defaultdict(list)
         for mark in self.lexicon.marks(self.tokens):
-            made[mark.category].append(mark)
+            if mark.category == "month" or not self._is_month(mark.first):
+                made[mark.category].append(mark)
         return {category: tuple(found) for category, found in made.items()}
+
+    def _is_month(self, at: int) -> bool:
+        """Whether a word that is also the name of a month ("may") is written as the month."""
+        token = self.tokens[at]
+        if token.folded not in self.lexicon.words["month_like"] or not token.text[0].isupper():
+            return False
+        number = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "n"
+        return at > 0 or number
 
     @cached_property
     def _starts(self) -> Mapping[tuple[str, int], Mark]:
@@ -53,14 +62,15 @@ class Analysis:
         return self.lexicon.numbers
 
     @cached_property
+    def number_starts(self) -> tuple[int, ...]:
+        """The tokens that a number can begin at: digits and number words."""
+        numbers = self.lexicon.numbers
+        return tuple(i for i, token in enumerate(self.tokens) if token.kind == "n" or token.folded in numbers)
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """The articles that may stand between a hedge and its number."""
         return self.lexicon.words.get("articles", frozenset())
-
-    @cached_property
-    def unit_leads(self) -> frozenset[str]:
-        """First words of units that stand before their number."""
-        return self.lexicon.words.get("unit_leads", frozenset())
 
     def of(self, *categories: str) -> tuple[Mark, ...]:
         """Return the marks of some categories, in order."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(
     r"[.!?][\"')\]]{0,3}(?:\s++(?=[\"'(\[]{0,2}[^\W_a-z])|(?<=[a-z][.])(?=[A-Z][a-z]))|[\u3002\uff01\uff1f]"
 )
+_LONGEST = 2000
 _LAST_WORD = re.compile(r"[\w.']{1,20}\Z")
 _NEXT_WORD = re.compile(r"\W{0,4}([^\W_]{1,20}+)")
 
@@ -51,10 +52,20 @@ def sentences(prose: Prose, lexicon: Lexicon) -> Iterator[Sentence]:
     for number, block in enumerate(prose.blocks):
         start = block.start
         for stop in [*_stops(prose.text, block.start, block.end, lexicon), block.end]:
-            if prose.text[start:stop].strip():
-                yield Sentence(prose, start, stop, block.scope, index, number)
-                index += 1
-            start = stop
+            for end in _capped(prose.text, start, stop):
+                if prose.text[start:end].strip():
+                    yield Sentence(prose, start, end, block.scope, index, number)
+                    index += 1
+                start = end
+
+
+def _capped(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where a sentence ends, and before that where one that no writer wrote is cut: the grammar is not linear."""
+    while stop - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        start = space + 1 if space > 0 else start + _LONGEST
+        yield start
+    yield stop
 
 
 def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:

@@ -1,0 +1,55 @@
+"""The verbs and nouns of a sentence that a time or a place may belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language.lexicon import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.language.analysis import Analysis
+
+_FLOWN = ("range", "altitude")
+_SHORTEST_VERB = 4
+
+
+def deeds(analysis: Analysis) -> tuple[Mark, ...]:
+    """Return deeds in order, the longer of two first: `value` is launch, landing, speech or other."""
+    launches = [mark for mark in analysis.of("launch") if mark.value == "verb"]
+    launches += [mark for mark in analysis.of("before") if mark.value in _FLOWN]
+    seen = analysis.of("detection")
+    firsts = {mark.first for mark in seen}
+    speech = [mark for mark in analysis.of("speech") if mark.first not in firsts]
+    found = [
+        Mark("deed", value, mark.first, mark.last)
+        for value, marks in (
+            ("launch", [*launches, *analysis.of("launch_noun"), *seen]),
+            ("landing", analysis.of("landing")),
+            ("speech", speech),
+            ("other", analysis.of("other_deed")),
+        )
+        for mark in marks
+    ]
+    found += _other_verbs(analysis, found)
+    return tuple(sorted(found, key=lambda mark: (mark.first, -mark.last)))
+
+
+def _other_verbs(analysis: Analysis, known: list[Mark]) -> Iterator[Mark]:
+    """Yield words that end as verbs do and are none of the known deeds, nor part of a noun's phrase ("an alleged")."""
+    covered = {index for mark in known for index in range(mark.first, mark.last)}
+    words = analysis.lexicon.words
+    endings, no_verbs = tuple(words["verb_endings"]), words["no_verbs"]
+    determiners = analysis.articles | {"'s"}
+    for index, token in enumerate(analysis.tokens):
+        if (
+            token.kind == "w"
+            and token.folded.endswith(endings)
+            and index not in covered
+            and len(token.text) >= _SHORTEST_VERB
+            and token.text.islower()
+            and token.folded not in no_verbs
+            and not (index and analysis.tokens[index - 1].folded in determiners)
+        ):
+            yield Mark("deed", "other", index, index + 1)
