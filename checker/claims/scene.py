@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from checker.language.analysis import Analysis
     from checker.language.lexicon import Mark
 
-_NEAR = 12
+_NEAR = 16
+_OBJECT_REACH = 3
+_ALWAYS = ("space", "artillery")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,17 @@ class Scene:
     @cached_property
     def _subjects(self) -> tuple[Mark, ...]:
         """What the sentence names that flies or stands, "artillery rockets" as one thing."""
-        others = self.analysis.of("other_subject", "plain")
-        missiles = [mark for mark in self.analysis.of("missile") if mark.value != "weak"]
-        missiles = [mark for mark in missiles if not _inside(mark, others)]
-        others = tuple(
-            mark for mark in others if mark.category != "plain" and not _inside(mark, self.analysis.of("plain"))
-        )
+        plain = self.analysis.of("plain")
+        others = [m for m in self.analysis.of("other_subject") if not _inside(m, plain)]
+        missiles = [m for m in self.analysis.of("missile") if m.value != "weak" and not _inside(m, (*others, *plain))]
+        others = [m for m in others if m.value in _ALWAYS or not self._is_object(m)]
         return tuple(sorted([*missiles, *self.analysis.of("missile_name"), *others], key=lambda mark: mark.first))
+
+    def _is_object(self, mark: Mark) -> bool:
+        """Whether a noun only hangs on a preposition: "fired from a truck", "over ships"."""
+        words = self.analysis.lexicon.words["object_prepositions"]
+        before = self.tokens[max(0, mark.first - _OBJECT_REACH) : mark.first]
+        return any(token.folded in words for token in before)
 
     def _meant(self, mark: Mark) -> str:
         """Return what a noun means: rockets are those of the artillery where the text speaks of it."""

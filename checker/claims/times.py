@@ -90,8 +90,8 @@ def _of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) ->
     kind = governor(scene, first, last)
     if kind in {"launch", "landing"}:
         return scene.speaks_of_missiles or bool(scene.analysis.of("launch_noun"))
-    flies = scene.analysis.of("launch", "landing", "launch_noun", "time_before")
-    return kind is None and not weekday and bool(flies) and scene.subject(first) == "missile"
+    flies = any(deed.value in {"launch", "landing"} for deed in scene.deeds)
+    return kind is None and not weekday and flies and scene.subject(first) == "missile"
 
 
 def _opens_entry(scene: Scene, last: int) -> bool:

@@ -85,12 +85,14 @@ def _digits(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) ->
 
 def _fraction(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int] | None:
     """Read "1/2" or "½" after a whole number."""
+    hyphen = at + 1 < len(sentence) and sentence[at].text == "-" and not sentence[at].spaced
+    at += hyphen
     token = sentence[at]
     if token.text in {"\u00bd", "\u00bc", "\u00be"}:
         return numbers[token.text], at + 1
-    size = len(sentence)
-    over = at + 2 < size and sentence[at + 1].text == "/" and not sentence[at + 1].spaced
-    if token.kind == "n" and over and sentence[at + 2].kind == "n" and token.spaced and not sentence[at + 2].spaced:
+    over = at + 2 < len(sentence) and sentence[at + 1].text == "/" and not sentence[at + 1].spaced
+    apart = token.spaced or hyphen
+    if token.kind == "n" and over and sentence[at + 2].kind == "n" and apart and not sentence[at + 2].spaced:
         above, below = (
             int(float(token.text.replace(",", ""))),
             int(float(sentence[at + 2].text.replace(",", ""))),
@@ -150,7 +152,7 @@ def _run(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tu
             total, current = total + current * value, 0.0
         elif value in {_HUNDRED, _DOZEN} and current < _HUNDRED:
             current *= value
-        elif _adds_to(current, value):
+        elif (total and not current and value < _THOUSAND) or _adds_to(current, value):
             current += value
         else:
             return total + current, last

@@ -87,4 +87,6 @@ def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) 
     )
     if between in joints:
         return second.last
+    if between in (["\u2014"], ["\u2013"]) and after == between[0]:
+        return second.last + 1
     return None

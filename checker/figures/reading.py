@@ -69,7 +69,7 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     """Read what begins at a token: one figure, a range, or a list of figures that share a unit."""
     lead = analysis.mark_at("unit_before", at)
     if lead:
-        number = _number(analysis, lead.last + (_text(analysis, lead.last) == "-"))
+        number = _number(analysis, lead.last + (_text(analysis, lead.last) == "-"), after_dash=True)
         return (_figure(analysis, at, [number], _Unit(str(lead.value), at, number.last)),) if number else ()
     if analysis.tokens[at].folded in analysis.lexicon.words["one_articles"]:
         return _hour_and(analysis, at)
@@ -86,13 +86,13 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
 
 
 def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
-    """Read "an hour and seven minutes"; "an hour" alone is no figure."""
+    """Read "an hour and seven minutes", "about an hour"; "an hour" alone is no figure."""
     unit = analysis.mark_at("unit", at + 1)
     if unit is None or unit.value not in _DURATIONS[:2]:
         return ()
     whole = _Unit(str(unit.value), unit.first, unit.last)
     read = _duration(analysis, at, Numeral(1, at, at + 1, 0, 0, ",", spelled=True), whole)
-    return (read,) if read.figure.unit != whole.name else ()
+    return (read,) if read.figure.unit != whole.name or read.first < at else ()
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
