@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _AFTER_VERB = 2
 _LANDED_REACH = 8
 _LONGEST = 9
+_FROM_REACH = 5
+_ABLE_REACH = 8
 
 
 def areas(scene: Scene) -> Iterator[Sighting]:
@@ -27,14 +29,28 @@ def areas(scene: Scene) -> Iterator[Sighting]:
         lead = None if mark.first < covered else _lead(scene, mark)
         if lead is None:
             continue
-        tail = analysis.mark_at("sea_tail", mark.last)
-        last = tail.last if tail else mark.last
-        if mark.category == "sea":
-            yield Sighting("impact_area", lead, last, mark.value.name, entity=mark.value.id)
-        else:
-            yield Sighting("impact_area", lead, last, words_of(scene, mark.first, last))
+        last = _whole(scene, mark.last)
+        value, entity = (mark.value.name, mark.value.id) if mark.category == "sea" else (None, None)
+        yield Sighting("impact_area", lead, last, value or words_of(scene, mark.first, last), entity=entity)
         covered = last
     yield from _land(scene)
+
+
+def _whole(scene: Scene, last: int) -> int:
+    """Return the token after the phrase that says which waters: "off Hokkaido", "between Korea and Japan"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    tail = analysis.mark_at("sea_tail", last)
+    if tail is None:
+        return last
+    figure = next((q for q in scene.quantities if q.read.first in {tail.first, tail.last}), None)
+    if figure:
+        return last
+    end = _phrase_end(scene, tail.last)
+    while (
+        end > tail.last and tokens[end - 1].folded in analysis.lexicon.words["place_prepositions"] | analysis.articles
+    ):
+        end -= 1
+    return end if end > tail.last else last
 
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
@@ -42,15 +58,41 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     lead = preposition(scene, mark.first, analysis.lexicon.words["into_words"])
     if lead is None:
         return _target(scene, mark)
-    if analysis.mark_at("city_word", mark.last) or analysis.mark_ending("zone_sea", lead):
+    if any(analysis.mark_at(other, mark.last) for other in ("city_word", "sea_else")) or _compound(scene, mark.last):
+        return None
+    if analysis.mark_ending("zone_sea", lead) or _able(scene, lead):
         return None
     if any(m.last == lead for m in analysis.of("site_phrase")):
         return None
     if scene.subject(lead) != "missile" and not analysis.of("launch_noun"):
         return None
-    governed = governor(scene, lead, lead + 1) in {"launch", "landing"}
     landed = any(0 <= lead - verb.last < _LANDED_REACH for verb in analysis.of("landing"))
-    return lead if governed or landed else None
+    if landed:
+        return lead
+    toward = scene.tokens[lead].folded in analysis.lexicon.words["towards"] | {"off", "over"}
+    if not toward and _from_before(scene, lead):
+        return None
+    return lead if governor(scene, lead, lead + 1) in {"launch", "landing"} else None
+
+
+def _from_before(scene: Scene, lead: int) -> bool:
+    """Whether "near the coast" only says where "from" is: nothing but a short phrase stands between them."""
+    before = [token.folded for token in scene.tokens[max(0, lead - _FROM_REACH) : lead]]
+    return bool(scene.analysis.lexicon.words["from_only"] & set(before))
+
+
+def _compound(scene: Scene, last: int) -> bool:
+    tokens = scene.tokens
+    at = last + 1 if last < len(tokens) and tokens[last].text == "-" and not tokens[last].spaced else last
+    return at > last and scene.analysis.mark_at("sea_else", at) is not None
+
+
+def _able(scene: Scene, lead: int) -> bool:
+    """Whether the waters are only what a missile could reach."""
+    ability = scene.nearest_left(lead, scene.analysis.of("ability"))
+    if ability is None or lead - ability.last > _ABLE_REACH:
+        return False
+    return not any(ability.last < deed.first < lead and deed.value == "landing" for deed in scene.deeds)
 
 
 def _target(scene: Scene, mark: Mark) -> int | None:
@@ -89,7 +131,16 @@ def _phrase_end(scene: Scene, first: int) -> int:
     at = first
     while at < len(tokens) and at - first < _LONGEST:
         token = tokens[at]
-        if token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013"} or (at > first and token.folded in breaks):
+        paired = token.folded == "and" and _between_open(scene, first, at)
+        stop = token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013", '"'}
+        if stop or (at > first and token.folded in breaks and not paired):
             break
         at += 1
     return at
+
+
+def _between_open(scene: Scene, first: int, at: int) -> bool:
+    """Whether an "and" belongs to the "between" that opens the phrase."""
+    before = [token.folded for token in scene.tokens[max(0, first - 2) : at]]
+    pairing = scene.analysis.lexicon.words["pairing"]
+    return bool(pairing & set(before)) and "and" not in before

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.claims.dateline import dateline_end
 from checker.claims.speakers import Speaker, capitals, person, speakers
+from checker.gazetteer import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +45,7 @@ class Memory:
     mentions: tuple[tuple[str, frozenset[str]], ...] = ()
     people: tuple[tuple[str, tuple[str, ...]], ...] = ()
     block: int = -1
+    home: str | None = None
 
     def whole(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the last speaker mentioned in all of some words."""
@@ -90,7 +93,14 @@ def _remembered(
         (*memory.mentions, *mentions)[-40:],
         (*memory.people, *people.items())[-40:],
         scene.analysis.sentence.block if heard else memory.block,
+        memory.home or _home(scene),
     )
+
+
+def _home(scene: Scene) -> str | None:
+    """Return the country of a dateline's place: the ministry of copy from Tokyo is Japan's."""
+    end = dateline_end(scene.analysis)
+    return next((str(mark.value) for mark in scene.analysis.of("capital") if mark.last <= end), None)
 
 
 def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
@@ -101,7 +111,8 @@ def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
         for other in acts[index + 1 :]:
             before = [token.folded for token in scene.tokens[max(0, other.first - 2) : other.first]]
             turned = turns & set(before) or scene.tokens[0].folded in turns
-            joined = "and" in before and other.first - act.last > _JOINED
+            closed = act.first - act.low > _HEAD
+            joined = "and" in before and (closed or other.first - act.last > _JOINED)
             if act.last <= other.first < high and (turned or joined):
                 high = other.first
                 break
@@ -130,6 +141,8 @@ class _Listener:
             taken = any(s.first < mark.last and mark.first < s.last for s in found)
             words = frozenset(token.folded for token in scene.tokens[mark.first : mark.last])
             names = () if taken else memory.whole(words)
+            if not taken and not names and memory.home and scene.tokens[mark.first].text[0].isupper():
+                names = (canonical(str(mark.value), memory.home),)
             if names:
                 yield Speaker(names[0], mark.first, mark.last, "office" if mark.category == "office" else "body")
 
@@ -235,6 +248,8 @@ class _Listener:
     def _speaks(self, speaker: Speaker, verb: Mark) -> bool:
         gap = self.scene.tokens[speaker.last : verb.first]
         breaks = self.lexicon.words["clause_breaks"]
+        if speaker.sort == "state" and any(token.text == "," for token in gap):
+            return False
         if len(gap) > 1 and gap[0].text == "," == gap[-1].text:
             return len(gap) <= 2 * _SUBJECT_REACH
         if len(gap) > (_STATE_REACH if speaker.sort == "state" else _SUBJECT_REACH):

@@ -10,7 +10,6 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.schemata import schema, validator
 from checker.units import UNITS, convert, dimension
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def violations(claim: Claim) -> tuple[Violation, ...]:
 
 def shape_errors(claim: Mapping[str, object]) -> tuple[str, ...]:
     """Return what a claim, as a report gives it, has other than the schema says; empty where nothing."""
+    from checker.schemata import validator
+
     return tuple(
         f"{error.json_path}: {error.message}" for error in validator("claim").iter_errors(cast("dict[str, Any]", claim))
     )
@@ -93,6 +94,8 @@ def _finite(value: float) -> float:
 
 
 def _errors(kind: Kind, value: float | str) -> Iterator[ValidationError]:
+    from checker.schemata import schema, validator
+
     if kind not in schema("bounds")["$defs"]:
         return iter(())
     if kind == "date":

@@ -30,7 +30,7 @@ def counts(scene: Scene) -> Iterator[Sighting]:
         if number is None or number.value != int(number.value) or number.value < 1:
             continue
         end = number.last
-        noun = _noun_after(scene, number.last) if _counts_something(scene, number) else None
+        noun = _noun_after(scene, number) if _counts_something(scene, number) else None
         if noun and _fired(scene, number, noun):
             first, qualifier = _qualified(scene, at)
             yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
@@ -52,13 +52,22 @@ def _counts_something(scene: Scene, number: Numeral) -> bool:
     taken += [(mark.first, mark.last) for mark in scene.analysis.of("missile_name")]
     if any(low <= number.first < high for low, high in taken):
         return False
+    before = scene.tokens[number.first - 1] if number.first else None
+    if (
+        before
+        and before.kind == "w"
+        and before.text[0].isupper()
+        and scene.tokens[number.first].kind == "n"
+        and number.first > 1
+    ):
+        return False
     following = scene.tokens[number.last]
     return following.spaced or (following.kind == "p" and following.text not in {"-", "%", "/", ":"})
 
 
-def _noun_after(scene: Scene, at: int) -> Mark | None:
-    """Return the missile noun that a number counts, past its adjectives and names."""
-    analysis, tokens = scene.analysis, scene.tokens
+def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
+    """Return the missile noun that a number counts, past its adjectives and names; more than one take a plural."""
+    analysis, tokens, at = scene.analysis, scene.tokens, number.last
     breaks = analysis.lexicon.words["noun_breaks"]
     if at < len(tokens) and _is_unit(scene, at):
         return None
@@ -66,6 +75,8 @@ def _noun_after(scene: Scene, at: int) -> Mark | None:
         noun = analysis.mark_at("counted", index)
         if noun:
             if analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun.last):
+                return None
+            if number.value > 1 and noun.value == "one":
                 return None
             covered = any(o.first <= noun.first < o.last for o in analysis.of("other_subject"))
             return None if covered else noun

@@ -43,6 +43,10 @@ def dateline(prose: Prose, lexicon: Lexicon) -> Dateline:
 def dateline_end(analysis: Analysis) -> int:
     """Return the token after a dateline's dash, 0 where a sentence opens with none: its place is in capitals."""
     tokens = analysis.tokens[:_LONGEST]
+    for mark in analysis.of("speaker"):
+        bracketed = mark.first > 0 and mark.last + 1 < len(tokens) and tokens[mark.first - 1].text == "("
+        if bracketed and tokens[mark.last].text == ")" and tokens[mark.last + 1].text in {*_DASHES, ":"}:
+            return mark.last + 2
     if not tokens or not (tokens[0].kind == "w" and tokens[0].text.isupper() and len(tokens[0].text) > 2):
         return 0
     for index, token in enumerate(tokens[1:], 1):

@@ -21,7 +21,14 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
     launches += [mark for mark in analysis.of("before") if mark.value in _FLOWN]
     seen = analysis.of("detection")
     firsts = {mark.first for mark in seen}
-    speech = [mark for mark in analysis.of("speech") if mark.first not in firsts]
+    determiners = analysis.articles | {"'s"}
+    speech = [
+        mark
+        for mark in analysis.of("speech")
+        if mark.value == "verb"
+        and mark.first not in firsts
+        and not (mark.first and analysis.tokens[mark.first - 1].folded in determiners)
+    ]
     found = [
         Mark("deed", value, mark.first, mark.last)
         for value, marks in (

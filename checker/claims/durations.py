@@ -46,6 +46,7 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
     verb = scene.nearest_left(first, analysis.of("time_before"))
     if verb is None or first - verb.last > _REACH:
         return False
-    other = scene.nearest_left(first, [*analysis.of("speech"), *analysis.of("other_subject")])
+    others = [mark for mark in scene.subjects if mark.category == "other_subject"]
+    other = scene.nearest_left(first, [*analysis.of("speech"), *others])
     listed = before is not None and before.read.figure.dimension == "time" and verb.last <= before.read.first
     return (other is None or other.last <= verb.first) or listed

@@ -21,6 +21,7 @@ from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.sites import sites
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
+from checker.claims.whence import launch_zone, launching_country
 from checker.claims.zones import zones
 from checker.events import Event
 from checker.language import Lexicon, sentences
@@ -63,10 +64,12 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
         days += weekday_dates(scene, quoted_by)
         found = sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
         launch = teller.launch_of(scene, found)
+        aside = min((mark.last for mark in scene.analysis.of("background_clause")), default=len(scene.tokens))
         for sighting in found:
+            told = launch if sighting.first < aside else Launch(None, background=True)
             entry = sighting.kind == "date" and not sighting.first
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
-            seen.append(_Seen(scene, sighting, launch, names, where))
+            seen.append(_Seen(scene, sighting, told, names, where))
     return _claims(source, seen, tuple(pairs), tuple(days), figures)
 
 
@@ -141,7 +144,12 @@ def _claims(
         claims.append(_claim(source, item, f"c{number}", launches.get(item.launch)))
     claims = _resolved(claims, seen, launches)
     events = tuple(
-        Event(name, launch.date, _country(seen, launch), tuple(c.id for c in claims if c.event == name))
+        Event(
+            name,
+            launch.date,
+            launching_country(_told_of(seen, launch)[0]),
+            tuple(c.id for c in claims if c.event == name),
+        )
         for launch, name in launches.items()
     )
     return Understanding(tuple(claims), tuple(e for e in events if e.claims), pairs, days, figures)
@@ -204,12 +212,15 @@ def _conversions(source: Source, item: _Seen) -> Iterator[Conversion]:
 def _resolved(claims: list[Claim], seen: Sequence[_Seen], launches: dict[Launch, str]) -> list[Claim]:
     """Give each clock time its instant in UTC, where the launch's date is known."""
     dates = {name: launch.date for launch, name in launches.items()}
-    zones = {name: _zone(seen, launch) for launch, name in launches.items()}
+    zones = {name: launch_zone(*_told_of(seen, launch)) for launch, name in launches.items()}
     made = []
     for claim in claims:
         date = dates.get(claim.event or "")
         if claim.kind == "time" and date:
-            zone = zones.get(claim.event or "") or "Asia/Seoul"
+            zone = zones.get(claim.event or "")
+            if zone is None:
+                made.append(claim)
+                continue
             moment = resolve(str(claim.value), claim.unit or "local", date, zone)
             conversions = tuple(
                 replace(c, resolved=resolve(str(c.value), c.unit, date, zone)) for c in claim.conversions
@@ -220,30 +231,11 @@ def _resolved(claims: list[Claim], seen: Sequence[_Seen], launches: dict[Launch,
     return made
 
 
-def _country(seen: Sequence[_Seen], launch: Launch) -> str | None:
-    """Return the country that launches, as the text names it nearest before a verb of launch."""
-    votes: dict[str, int] = {}
-    for scene in {id(i.scene): i.scene for i in seen if i.launch == launch}.values():
-        verbs = [m for m in scene.analysis.of("launch") if m.value == "verb"]
-        for verb in verbs:
-            country = scene.nearest_left(verb.first, scene.analysis.of("country"))
-            if country and verb.first - country.last <= 8:
-                votes[str(country.value)] = votes.get(str(country.value), 0) + 1
-        for noun in scene.analysis.of("launch_noun"):
-            country = scene.nearest_left(noun.first, scene.analysis.of("country"))
-            if country and noun.first - country.last <= 3:
-                votes[str(country.value)] = votes.get(str(country.value), 0) + 1
-    return max(votes, key=lambda code: votes[code], default=None)
-
-
-def _zone(seen: Sequence[_Seen], launch: Launch) -> str | None:
-    from checker import gazetteer
-
-    for item in seen:
-        if item.scene.setting.timezone:
-            return item.scene.setting.timezone
-    country = _country(seen, launch)
-    return next((c.zone for c in gazetteer.countries() if c.id == country), None)
+def _told_of(seen: Sequence[_Seen], launch: Launch) -> tuple[list[Scene], list[Sighting], list[str]]:
+    """Return the sentences, sightings and speakers of a launch."""
+    mine = [item for item in seen if item.launch == launch]
+    scenes = list({id(item.scene): item.scene for item in mine}.values())
+    return scenes, [item.sighting for item in mine], [name for item in mine for name in item.names]
 
 
 def _quoted_by(scene: Scene, acts: Sequence[Word], first: int, last: int) -> str | None:

@@ -213,5 +213,7 @@ def _capable(scene: Scene, first: int) -> bool:
     ability = scene.nearest_left(at, analysis.of("ability"))
     if ability is None or at - ability.last > _ABILITY_REACH:
         return False
+    if any(token.text == "," for token in scene.tokens[ability.last : at]):
+        return False
     done = [m for m in analysis.of("launch", "landing", "before") if ability.last < m.first < at and m.value != "noun"]
     return at - ability.last <= _AFTER or not done

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Mark
 
 _NEAR = 2
+_PAYLOAD_REACH = 3
 
 
 def classes(scene: Scene) -> Iterator[Sighting]:
@@ -63,16 +64,25 @@ def names(scene: Scene) -> Iterator[Sighting]:
     speakers = analysis.of("speaker")
     for mark in longest(analysis.of("missile_name")):
         spoken = any(other.first <= mark.first and mark.last <= other.last for other in speakers)
-        if spoken or not _is_name(scene, mark):
+        if spoken or not _is_name(scene, mark) or _is_payload(scene, mark):
             continue
         entry, last, name = mark.value, mark.last, mark.value.name
         number = _number_after(scene, mark)
-        if number:
+        if number and (entry.alone == "yes" or _beside_missile(scene, mark) or entry.alone == "no"):
             last, name = number, f"{entry.name}-{scene.tokens[number - 1].text}"
         elif entry.alone == "no" or (entry.alone == "context" and not _beside_missile(scene, mark)):
             continue
         first, qualifier = hedged(scene, mark.first)
         yield Sighting("missile_name", first, last, name, qualifier=qualifier, entity=None if number else entry.id)
+
+
+def _is_payload(scene: Scene, mark: Mark) -> bool:
+    """Whether a name is that of a satellite, not of its rocket: "the Kwangmyongsong-4 satellite"."""
+    payloads = scene.analysis.lexicon.words["payloads"]
+    after = [token.folded for token in scene.tokens[mark.last : mark.last + _PAYLOAD_REACH]]
+    before = [token.folded for token in scene.tokens[max(0, mark.first - _PAYLOAD_REACH) : mark.first]]
+    rocket = any(0 <= other.first - mark.last <= 1 for other in scene.analysis.of("missile", "missile_class"))
+    return not rocket and bool(payloads & {*after, *before})
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:

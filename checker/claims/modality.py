@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from checker.claims.sighting import Sighting
 
 _LEAD = 3
+_BESIDE = 1
 _VERB_REACH = 14
 
 
@@ -27,7 +28,7 @@ def modality(scene: Scene, sighting: Sighting) -> Modality:
         at = sighting.first
     for name in ("hypothetical", "planned"):
         marks = [m for m in analysis.of(name) if m.last <= at + (verb is not None and verb.first < m.last)]
-        near = [m for m in marks if at - m.last <= _LEAD]
+        near = [m for m in marks if at - m.last <= (_LEAD if sighting.unit else _BESIDE)]
         if near and not _broken(scene, near[-1].last, at):
             return "hypothetical" if name == "hypothetical" else "planned"
     denial = scene.nearest_left(at, analysis.of("negation"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Mark
 
 _NEAR = 16
-_OBJECT_REACH = 3
+_OBJECT_REACH = 4
+_YEARS = range(1940, 2100)
 _ALWAYS = ("space", "artillery")
 
 
@@ -76,8 +77,32 @@ class Scene:
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
-        """The dates."""
-        return days(self.analysis)
+        """The dates; a bare year before one in the sentence ("In 2017, ... on Aug. 29") is its year."""
+        found = days(self.analysis)
+        years = self._bare_years(found)
+        if not years:
+            return found
+        return tuple(
+            replace(day, year=years[0][1]) if day.year is None and day.month and years[0][0] < day.first else day
+            for day in found
+        )
+
+    def _bare_years(self, found: Sequence[Day]) -> list[tuple[int, int]]:
+        """Return the years that stand alone, with their token; none where there are several."""
+        taken = {index for day in found for index in range(day.first, day.last)}
+        bare = [
+            (index, int(token.text))
+            for index, token in enumerate(self.tokens)
+            if token.kind == "n"
+            and len(token.text) == 4
+            and token.text.isdecimal()
+            and int(token.text) in _YEARS
+            and index not in taken
+            and index > 0
+            and self.tokens[index - 1].folded in self.analysis.lexicon.words["year_leads"] | self.analysis.articles
+            and not self.analysis.mark_at("unit", index + 1)
+        ]
+        return bare if len({year for _, year in bare}) == 1 else []
 
     def nearest_left(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the last of some marks that ends at or before a token; of two, the longer."""
@@ -101,16 +126,16 @@ class Scene:
 
     def subject(self, at: int) -> str:
         """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
-        left = self.nearest_left(at, self._subjects)
+        left = self.nearest_left(at, self.subjects)
         if left is not None:
             return self._meant(left)
-        right = self.nearest_right(at, self._subjects)
+        right = self.nearest_right(at, self.subjects)
         if right is not None and right.first - at <= _NEAR:
             return self._meant(right)
         return self.topic or ("missile" if self.analysis.of("zone_sea") else "")
 
     @cached_property
-    def _subjects(self) -> tuple[Mark, ...]:
+    def subjects(self) -> tuple[Mark, ...]:
         """What the sentence names that flies or stands, "artillery rockets" as one thing."""
         plain = self.analysis.of("plain")
         others = [m for m in self.analysis.of("other_subject") if not _inside(m, plain)]
@@ -133,12 +158,12 @@ class Scene:
     @cached_property
     def speaks_of_missiles(self) -> bool:
         """Whether the sentence names a missile, or names nothing and the text so far was about one."""
-        meant = [self._meant(mark) for mark in self._subjects]
+        meant = [self._meant(mark) for mark in self.subjects]
         return "missile" in meant or (not meant and self.topic == "missile")
 
     def after(self) -> str:
         """Return the topic that this sentence leaves to the next."""
-        meant = [self._meant(mark) for mark in self._subjects]
+        meant = [self._meant(mark) for mark in self.subjects]
         return "missile" if "missile" in meant else "other" if meant else self.topic
 
     @property

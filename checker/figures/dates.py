@@ -97,7 +97,9 @@ def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
     glued = at + 1 < len(analysis.tokens) and not analysis.tokens[at + 1].spaced
     if glued and analysis.tokens[at + 1].folded in _ORDINALS:
         return int(text), at + 2
-    if (glued and analysis.tokens[at + 1].kind == "w") or (_text(analysis, at + 1) == ":" and glued):
+    if (glued and analysis.tokens[at + 1].kind == "w") or (
+        _text(analysis, at + 1) == ":" and glued and _text(analysis, at + 2).isdecimal()
+    ):
         return None
     return int(text), at + 1
 

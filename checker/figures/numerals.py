@@ -67,6 +67,8 @@ def _digits(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) ->
     plain = token.text.replace(",", "").replace("\u00a0", "")
     value = float(plain)
     whole, _, fraction = plain.partition(".")
+    if len(whole) == 3 and at and sentence[at - 1].kind == "n" and token.spaced and len(sentence[at - 1].text) <= 3:
+        return None
     if len(whole) > _MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not fraction):
         return None
     place = -len(fraction) if fraction else _trailing_zeros(whole)
@@ -111,7 +113,7 @@ def _words(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> 
     """Read "twenty-two", "a hundred and fifty", "two and a half", "half an"."""
     if numbers[sentence[at].folded] < 1:
         return _part(sentence, at, numbers)
-    if numbers[sentence[at].folded] >= _THOUSAND:
+    if _needs_article(sentence, at, numbers):
         return None
     value, last = _run(sentence, at, numbers)
     half = _and_a_half(sentence, last)
@@ -121,6 +123,14 @@ def _words(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> 
         return Numeral((value + 0.5) * scale, at, after, place, 1 if scale == 1 else 0, ",", spelled=True)
     place = _trailing_zeros(str(int(value))) if value >= _HUNDRED else 0
     return Numeral(value, at, last, place, 0, ",", spelled=True)
+
+
+def _needs_article(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> bool:
+    """Whether a word counts only after "a": "a hundred km" is a number, "several hundred km" is none."""
+    if numbers[sentence[at].folded] < _HUNDRED and sentence[at].folded != "dozen":
+        return False
+    before = [token.folded for token in sentence[max(0, at - 2) : at]]
+    return before[-1:] not in (["a"], ["an"], ["the"])
 
 
 def _part(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral:

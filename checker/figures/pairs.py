@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.figures.reading import bounded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,6 +33,9 @@ def quantities(analysis: Analysis, reads: Sequence[Read]) -> tuple[Quantity, ...
     while index < len(reads):
         first = reads[index]
         taken, last = _conversions(analysis, reads, index)
+        behind = analysis.mark_at("hedge_after", last) if taken else None
+        if behind and behind.value != "about" and first.figure.qualifier in {"exact", "about"}:
+            first, last = bounded(first, behind.value), behind.last
         made.append(Quantity(first, taken, last))
         index += 1 + len(taken)
     return tuple(made)

@@ -11,6 +11,7 @@ from checker.figures.numerals import Numeral, numeral
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
+    from checker.language.lexicon import Mark
 
 _DURATIONS = ("h", "min", "s")
 _SECONDS = {"h": 3600.0, "min": 60.0, "s": 1.0}
@@ -81,8 +82,17 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     second = _number(analysis, joint, after_dash=True) if joint else None
     shared = _unit(analysis, second.last) if second else None
     if second and shared and (unit is None or unit.name == shared.name):
+        first = _scaled_alike(analysis, first, second)
         return (_figure(analysis, at, [first, second], shared),)
     return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
+
+
+def _scaled_alike(analysis: Analysis, first: Numeral, second: Numeral) -> Numeral:
+    """Return the first end of "2 to 3 thousand km" in thousands as well."""
+    scale = analysis.numbers.get(analysis.tokens[second.last - 1].folded, 0)
+    if scale < 1000 or first.value >= 1000 or second.last - second.first < 2:
+        return first
+    return replace(first, value=first.value * scale, place=first.place + len(str(int(scale))) - 1)
 
 
 def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
@@ -263,13 +273,49 @@ def _style(analysis: Analysis, ends: list[Numeral], unit: _Unit, places: tuple[i
     )
 
 
+def _hedge_of_noun(analysis: Analysis, at: int) -> Mark | None:
+    """Return the hedge of "up to a range of 1,500 km": it stands before the noun that the number hangs on."""
+    noun = analysis.mark_ending("before", at)
+    if noun is None or noun.last - noun.first < 2:
+        return None
+    first = noun.first
+    if first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
+        first -= 1
+    hedge = analysis.mark_ending("hedge", first)
+    # "Fired up to an altitude of 2,000 km" says where it went; "up to a range of 1,500 km" is a bound.
+    upward = (
+        hedge and noun.value == "altitude" and analysis.tokens[hedge.first].folded in analysis.lexicon.words["upward"]
+    )
+    return None if upward else hedge
+
+
+def _only_preposition(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether "over" is no hedge: it joins two figures, as in "1,587 km over 132 minutes"."""
+    if last - first > 1 or analysis.tokens[first].folded not in analysis.lexicon.words["two_faced"] or first == 0:
+        return False
+    return analysis.mark_ending("unit", first) is not None or analysis.tokens[first - 1].text == ")"
+
+
+def bounded(read: Read, qualifier: Qualifier) -> Read:
+    """Return a figure with a bound that stands behind its conversion: "about 50 km (31 miles) or more"."""
+    figure = read.figure
+    interval = stated(_ordered(figure.value), figure.style.places, qualifier, figure.unit, about=figure.about)
+    return replace(read, figure=replace(figure, qualifier=qualifier, interval=interval))
+
+
 def _hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, bool]:
     """Return where the hedges before a number begin, the bound among them, and whether one says "about"."""
     first, bound, about = at, None, False
     while True:
         mark = analysis.mark_ending("hedge", first) or analysis.mark_ending("both", first)
+        if mark and _only_preposition(analysis, mark.first, mark.last):
+            return first, bound, about
         if mark is None and first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
             mark = analysis.mark_ending("hedge", first - 1)
+        if mark is None and first == at:
+            mark = _hedge_of_noun(analysis, first)
+            if mark:
+                return first, (bound if mark.value == "about" else mark.value), mark.value == "about"
         if mark is None:
             return first, bound, about
         if mark.value == "about":

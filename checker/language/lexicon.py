@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.data import folder
+from checker.data import read
 from checker.language.tokens import Token, folded
 
 if TYPE_CHECKING:
@@ -17,23 +17,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en",)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _END = ""
-_OF_FIGURES = frozenset(
-    (
-        *("range_word", "both", "and", "or", "article", "unit", "unit_before", "unit_adjective", "pair_between"),
-        *(
-            "hedge",
-            "hedge_after",
-            "month",
-            "weekday",
-            "ampm",
-            "clock_word",
-            "clock_hedge",
-            "clock_mark",
-            "zone",
-            "day_part",
-        ),
-    )
-)
+_FURTHER = "\n# Only for missiles:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +103,10 @@ def lexicon(language: str, *, figures_only: bool = False) -> Lexicon:
 
     if language not in LANGUAGES:
         raise KeyError(language)
-    data = tomllib.loads((folder("seeds") / "lexicon" / f"{language}.toml").read_text(encoding="utf-8"))
+    text = read("seeds", f"lexicon/{language}.toml")
+    data = tomllib.loads(text.partition(_FURTHER)[0] if figures_only else text)
     tree: dict[str, Any] = {}
     for category, phrases in data["phrases"].items():
-        if figures_only and category not in _OF_FIGURES:
-            continue
         entries = phrases.items() if isinstance(phrases, dict) else [(category, phrases)]
         for value, listed in entries:
             for phrase in listed:

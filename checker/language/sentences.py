@@ -59,6 +59,12 @@ def sentences(prose: Prose, lexicon: Lexicon) -> Iterator[Sentence]:
                 start = end
 
 
+def _names_clock(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word begins the name of a clock: "a.m. PDT", "p.m. Japanese time"."""
+    node = lexicon.tree.get(word.casefold(), {})
+    return any(category == "zone" for category, _ in node.get("", ())) or "time" in node
+
+
 def _capped(text: str, start: int, stop: int) -> Iterator[int]:
     """Yield where a sentence ends, and before that where one that no writer wrote is cut: the grammar is not linear."""
     while stop - start > _LONGEST:
@@ -80,7 +86,7 @@ def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
         word = before.group().casefold().strip("'")
         if word in lexicon.words["abbreviations"] or (len(word) == 1 and word.isalpha() and word != "i"):
             continue
-        if "." in word and following[1].casefold() in lexicon.words["goes_on"]:
+        if "." in word and (following[1].casefold() in lexicon.words["goes_on"] or _names_clock(following[1], lexicon)):
             continue
         if (
             "." in word
