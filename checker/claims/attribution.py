@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.dateline import dateline_end
 from checker.claims.speakers import Speaker, capitals, person, speakers
+from checker.claims.whence import launching_country
 from checker.gazetteer import canonical
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _CARRY_REACH = 3
 _TAIL = 4
 _JOINED = 3
 _HEAD = 3
+_STATE_MEDIA = "state-media"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Word:
 class Memory:
     """Who spoke last, for "it said"; who was mentioned in which words, for "the ministry"; people by surname.
 
-    `block` is the paragraph of the last speech act.
+    `block` is the paragraph of the last speech act, `home` the country of the dateline, `actor` that which launches.
     """
 
     names: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Memory:
     people: tuple[tuple[str, tuple[str, ...]], ...] = ()
     block: int = -1
     home: str | None = None
+    actor: str | None = None
 
     def whole(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the last speaker mentioned in all of some words."""
@@ -94,6 +97,7 @@ def _remembered(
         (*memory.people, *people.items())[-40:],
         scene.analysis.sentence.block if heard else memory.block,
         memory.home or _home(scene),
+        launching_country([scene]) or memory.actor,
     )
 
 
@@ -139,8 +143,11 @@ class _Listener:
         """Yield bodies without a country ("the Air Force", "Defence Minister"), as the text has named them before."""
         for mark in scene.analysis.of("body", "office"):
             taken = any(s.first < mark.last and mark.first < s.last for s in found)
+            taken = taken or scene.analysis.mark_ending("carry", mark.last) is not None
             words = frozenset(token.folded for token in scene.tokens[mark.first : mark.last])
             names = () if taken else memory.whole(words)
+            if not taken and not names and memory.actor and mark.value == _STATE_MEDIA:
+                names = (canonical(_STATE_MEDIA, memory.actor),)
             if not taken and not names and memory.home and scene.tokens[mark.first].text[0].isupper():
                 names = (canonical(str(mark.value), memory.home),)
             if names:

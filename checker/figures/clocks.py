@@ -49,6 +49,9 @@ def clocks(analysis: Analysis) -> tuple[Clock, ...]:
             continue
         clock = _clock(analysis, at) if analysis.tokens[at].kind == "n" else _word(analysis, at)
         if clock:
+            joint = analysis.mark_at("and", found[-1].last) if found else None
+            if joint and joint.last == clock.first and found[-1].qualifier == "about":
+                clock = replace(clock, qualifier="about")
             found.append(clock)
             end = clock.last
     return tuple(_same_half(analysis, found))

@@ -63,7 +63,22 @@ def figures(analysis: Analysis) -> tuple[Read, ...]:
         read = _at(analysis, at)
         found += read
         end = read[-1].last if read else at + 1
+    found = _hedged_alike(analysis, found)
     return tuple(found)
+
+
+def _hedged_alike(analysis: Analysis, found: list[Read]) -> list[Read]:
+    """Let "about" in "about 600 km and 690 km" count for both, where nothing but the "and" stands between them."""
+    made: list[Read] = []
+    for read in found:
+        before = made[-1] if made else None
+        joint = analysis.mark_at("and", before.last) if before else None
+        joined = joint is not None and joint.last == read.first
+        if before and joined and before.figure.qualifier == "about" and read.figure.qualifier == "exact":
+            made.append(_made_about(read) if read.figure.unit == before.figure.unit else read)
+        else:
+            made.append(read)
+    return made
 
 
 def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:

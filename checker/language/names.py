@@ -40,7 +40,7 @@ def plant_names(plant: Plant) -> dict[str, str]:
     for speaker in gazetteer.speakers():
         _plant(
             plant,
-            (word for word in (speaker.name, *speaker.aliases) if word not in speaker.loose),
+            (w for w in (speaker.name, *speaker.aliases) if w not in speaker.loose or w.islower()),
             "speaker",
             speaker.name,
         )
