@@ -52,4 +52,6 @@ def dateline_end(analysis: Analysis) -> int:
     for index, token in enumerate(tokens[1:], 1):
         if token.text in _DASHES and token.spaced:
             return index + 1
+        if token.text == ":" and any(day.last in {index, index - 1} for day in days(analysis)):
+            return index + 1
     return 0

@@ -171,7 +171,8 @@ def _governor(scene: Scene, first: int, before: Quantity | None) -> str | None:
         mark = scene.nearest_left(at, marks)
         if mark is None or first - mark.last > _REACH:
             return None
-        if mark.category in {"waters", "placed"} and first - mark.last > _CLOSE:
+        hyphened = mark.first > 0 and scene.tokens[mark.first - 1].text == "-" and not scene.tokens[mark.first].spaced
+        if mark.category in {"waters", "placed"} and (hyphened or first - mark.last > _CLOSE):
             at = mark.first
             continue
         if mark.category == "before" and _consumed(scene, mark, before, first):

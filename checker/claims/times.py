@@ -57,11 +57,14 @@ def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
 
 
 def _between(scene: Scene, clock: Clock) -> Clock | None:
-    """Return the second time of "between 7:25 and 7:37 p.m."."""
-    if not scene.analysis.mark_ending("both", clock.first):
-        return None
-    joint = scene.analysis.mark_at("and", clock.last)
-    return next((other for other in scene.clocks if joint and other.number == joint.last), None)
+    """Return the second time of "between 7:25 and 7:37 p.m.", "from 4:30 p.m. to 5:10 p.m.", "7:24-7:30 a.m."."""
+    analysis, at = scene.analysis, clock.last
+    joint = analysis.mark_at("range_word", at)
+    if joint is None and analysis.mark_ending("both", clock.first):
+        joint = analysis.mark_at("and", at)
+    dash = at < len(scene.tokens) and scene.tokens[at].text == "-"
+    after = joint.last if joint else at + 1 if dash else None
+    return next((other for other in scene.clocks if after is not None and after in {other.number, other.first}), None)
 
 
 def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:

@@ -94,7 +94,8 @@ def _clock(analysis: Analysis, at: int) -> Clock | None:
     zone, weekday, last = _zone(analysis, time_last)
     if half and not 1 <= hour <= _HALF_DAY and not (half.value == "pm" and hour < _HOURS):
         return None
-    if not (half or mark or zone) and not (sure == "colon" and _temporal(analysis, at)):
+    joined = sure == "colon" and _joined(analysis, at, time_last)
+    if not (half or mark or zone) and not (sure == "colon" and (joined or _temporal(analysis, at))):
         return None
     if sure == "bare" and not half:
         return None
@@ -155,6 +156,14 @@ def _zone(analysis: Analysis, at: int) -> tuple[str | None, str | None, int]:
     if day:
         weekday = str(day.value)
     return str(mark.value), weekday, last
+
+
+def _joined(analysis: Analysis, at: int, last: int) -> bool:
+    """Whether a bare "7:24" is one end of "7:24-7:30 a.m."."""
+    tokens = analysis.tokens
+    return (last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].kind == "n") or (
+        at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].kind in "nw"
+    )
 
 
 def _temporal(analysis: Analysis, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from itertools import pairwise, zip_longest
@@ -40,11 +41,21 @@ _HEDGES: dict[Qualifier, str] = {
     "more_than": "more than ",
     "less_than": "less than ",
 }
+_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _WORD = re.compile(r"[A-Za-z]+")
 # What we write with one digit is never as far off as what we would remark on.
 _CLOSE = 0.025
 _WHOLE = 100
 _LONG = 1e6  # from here on six digits would need an exponent
+
+
+def date_in_words(iso: str) -> str:
+    """Write an ISO date as a desk does, whatever the host's locale: "Jan. 14, 2024"; other text as it is."""
+    try:
+        date = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{_MONTHS[date.month - 1]} {date.day}, {date.year}"
 
 
 def phrase(figure: Figure) -> str:
