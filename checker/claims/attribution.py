@@ -64,6 +64,9 @@ class Memory:
 def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
+    opened = scene.tokens[:1] and scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"]
+    if not opened and not scene.analysis.of("speech") and not any(token.text == ":" for token in scene.tokens):
+        return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = _Listener(scene, found, memory)
     acts = [*listening.according(), *listening.heading()]
     acts += listening.said(acts)

@@ -55,6 +55,14 @@ class Scene:
         return deeds(self.analysis)
 
     @cached_property
+    def carriers(self) -> tuple[Mark, ...]:
+        """The verbs that carry a claim, whose auxiliary says whether it happened."""
+        analysis = self.analysis
+        verbs = [m for m in analysis.of("launch") if m.value == "verb"]
+        verbs += [m for m in analysis.of("before") if m.value in {"range", "altitude", "capability"}]
+        return (*verbs, *analysis.of("landing", "zone_verb", "time_before"))
+
+    @cached_property
     def reads(self) -> tuple[Read, ...]:
         """The figures, those of clock times left out."""
         taken = [(clock.number, clock.time_last) for clock in self.clocks]

@@ -76,7 +76,15 @@ class Analysis:
         """Return the marks of some categories, in order."""
         if len(categories) == 1:
             return self.marks.get(categories[0], ())
-        return tuple(sorted((m for name in categories for m in self.marks.get(name, ())), key=lambda m: m.first))
+        found = self._gathered.get(categories)
+        if found is None:
+            marks = [mark for name in categories for mark in self.marks.get(name, ())]
+            found = self._gathered[categories] = tuple(sorted(marks, key=lambda mark: mark.first))
+        return found
+
+    @cached_property
+    def _gathered(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
+        return {}
 
     def mark_at(self, category: str, first: int) -> Mark | None:
         """Return the category's longest mark that begins at a token."""

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.data import read
 from checker.language.tokens import Token, folded
@@ -20,9 +20,8 @@ _END = ""
 _FURTHER = "\n# Only for missiles:"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A phrase of the lexicon in a sentence: tokens `first` to `last`, exclusive."""
+class Mark(NamedTuple):
+    """A phrase of the lexicon in a sentence: tokens `first` to `last`, exclusive; a tuple for speed, as tokens are."""
 
     category: str
     value: Any
@@ -46,12 +45,17 @@ class Lexicon:
         tree = self.tree
         for first, token in enumerate(sentence):
             node = tree.get(token.folded)
-            if node is not None:
+            if node is None:
+                continue
+            ends = node.get(_END)
+            if len(node) == 1 and ends:
+                found += [Mark(category, value, first, first + 1) for category, value in ends]
+            else:
                 found += _longest(sentence, first, node)
         return found
 
 
-def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> Iterator[Mark]:
+def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> list[Mark]:
     best: dict[str, tuple[Any, int]] = {}
     at, size = first + 1, len(sentence)
     while True:
@@ -59,14 +63,10 @@ def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -
             best[category] = (value, at)
         if at < size and sentence[at].text == "-" and "-" not in node:
             at += 1
-        if at >= size:
-            break
-        following = node.get(sentence[at].folded)
+        following = node.get(sentence[at].folded) if at < size else None
         if following is None:
-            break
+            return [Mark(category, value, first, last) for category, (value, last) in best.items()]
         node, at = following, at + 1
-    for category, (value, last) in best.items():
-        yield Mark(category, value, first, last)
 
 
 def spellings(phrase: str) -> Iterator[str]:
@@ -91,6 +91,16 @@ def _plant_names(into: Callable[[tuple[str, ...], str, object], None]) -> dict[s
     from checker.language.names import plant_names
 
     return plant_names(into)
+
+
+@cache
+def stems(language: str) -> tuple[str, ...]:
+    """Return the parts of words by which a text is known to speak of missiles; only the head of the file is read."""
+    import tomllib
+
+    head = read("seeds", f"lexicon/{language}.toml").partition("\n[")[0]
+    listed: list[str] = tomllib.loads(head)["stems"]
+    return tuple(listed)
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker import gazetteer
+from checker.data import read
 from checker.language.tokens import folded
 
 if TYPE_CHECKING:
@@ -13,8 +15,21 @@ if TYPE_CHECKING:
     Plant = Callable[[tuple[str, ...], str, object], None]
 
 
+@cache
+def missile_openings() -> frozenset[str]:
+    """Return the first words of the missile names that need no missile beside them.
+
+    Every page is looked through for these, and most have none: the gazetteer itself would take longer to load.
+    """
+    header, *rows = csv.reader(read("seeds", "missiles.csv").splitlines())
+    name, alone = header.index("name"), header.index("alone")
+    return frozenset(folded(row[name])[0] for row in rows if row[alone] == "yes")
+
+
 def plant_names(plant: Plant) -> dict[str, str]:
     """Plant every name; return the canonical speaker that each country stands for when it speaks itself."""
+    from checker import gazetteer
+
     for category, entries in (
         ("missile_name", gazetteer.missiles()),
         (

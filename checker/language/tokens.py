@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Every repeat is possessive or bounded, and no alternative can begin inside another's repeat: linear in the text.
 _TOKEN = re.compile(
@@ -18,9 +18,11 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of prose: `kind` is n (number), w (word) or p (a mark); `spaced` tells whether space goes before it."""
+class Token(NamedTuple):
+    """A token of prose: `kind` is n (number), w (word) or p (a mark); `spaced` tells whether space goes before it.
+
+    A text has one for every five characters: a named tuple is made four times as fast as a frozen dataclass.
+    """
 
     text: str
     folded: str
@@ -35,7 +37,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     made, last = [], -1
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
-        word = match.group()
+        word = match[0]
         kind = match.lastgroup or "p"
         made.append(Token(word, word.casefold() if kind == "w" else word, at, stop, kind, at != last))
         last = stop
