@@ -82,10 +82,15 @@ def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind
 
 def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: Mark | None) -> Kind:
     """Decide by the verb or noun that governs the clause, and by what the figure is measured from."""
-    if _width_of_zone(scene, quantity.read.first):
+    if _width_of_zone(scene, quantity.read.first) or scene.analysis.mark_at("falling_short", quantity.last):
         return "other_distance"
-    governor = _governor(scene, quantity.read.first, before) or _relative(scene, quantity.last)
-    if _place_after(scene, quantity.last):
+    if _from_launch(scene, quantity.last):
+        return "range"
+    placed = _place_after(scene, quantity.last)
+    governor = _governor(scene, quantity.read.first, before, placed=placed) or _relative(scene, quantity.last)
+    if governor is None and before is not None and _ellipsis(scene, before, quantity):
+        return _cue(scene, before, None)
+    if placed:
         return _MEASURED_FROM.get(str(governor), "other_distance")
     if governor == "landing":
         return "range" if scene.analysis.mark_at("direction", quantity.last) else "other_distance"
@@ -102,6 +107,24 @@ def _width_of_zone(scene: Scene, first: int) -> bool:
         return False
     between = [token.folded for token in scene.tokens[zone.last : min(zone.last + _AFTER, first)]]
     return bool(relatives & set(between))
+
+
+def _from_launch(scene: Scene, last: int) -> bool:
+    """Whether a length is measured from where the missile was launched: it is the distance flown."""
+    analysis = scene.analysis
+    direction = analysis.mark_at("direction", last)
+    mark = analysis.mark_at("from_place", direction.last if direction else last)
+    return mark is not None and analysis.mark_at("launch_place", mark.last) is not None
+
+
+def _ellipsis(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure takes its verb from the one before: "flew 450 km and those of Friday 400 km"."""
+    if before.read.figure.dimension != "length":
+        return False
+    between = scene.tokens[before.last : quantity.read.first]
+    verbs = any(before.last <= deed.first < quantity.read.first for deed in scene.deeds)
+    leads = scene.analysis.lexicon.words["ellipses"]
+    return not verbs and any(token.folded in leads for token in between)
 
 
 def _relative(scene: Scene, last: int) -> str | None:
@@ -163,7 +186,7 @@ def _flown_before_noun(scene: Scene, first: int) -> bool:
     return bool(mark and mark.value == "range" and first - mark.last <= _AFTER)
 
 
-def _governor(scene: Scene, first: int, before: Quantity | None) -> str | None:
+def _governor(scene: Scene, first: int, before: Quantity | None, *, placed: bool) -> str | None:
     """Return what the nearest verb or noun of flight, landing or reach on the left says."""
     marks = scene.analysis.of("before", "landing", "waters", "placed")
     at = first
@@ -172,7 +195,7 @@ def _governor(scene: Scene, first: int, before: Quantity | None) -> str | None:
         if mark is None or first - mark.last > _REACH:
             return None
         hyphened = mark.first > 0 and scene.tokens[mark.first - 1].text == "-" and not scene.tokens[mark.first].spaced
-        if mark.category in {"waters", "placed"} and (hyphened or first - mark.last > _CLOSE):
+        if mark.category in {"waters", "placed"} and (hyphened or not placed or first - mark.last > _CLOSE):
             at = mark.first
             continue
         if mark.category == "before" and _consumed(scene, mark, before, first):
