@@ -15,6 +15,7 @@ from checker.claims.durations import durations
 from checker.claims.launches import Launch, Teller
 from checker.claims.lengths import lengths
 from checker.claims.missiles import classes, names
+from checker.claims.restating import restated
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.sites import sites
 from checker.claims.times import times
@@ -50,6 +51,11 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
         pairs += figure_pairs(scene, quoted_by)
         days += weekday_dates(scene, quoted_by)
         found = sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
+        again = restated(seen[-1], scene) if seen else None
+        if again:
+            seen[-1], pair = again
+            pairs.append(pair)
+            found = [sighting for sighting in found if sighting.quantity is not scene.quantities[0]]
         launch = teller.launch_of(scene, found)
         aside = min((mark.last for mark in scene.analysis.of("background_clause")), default=len(scene.tokens))
         for sighting in found:

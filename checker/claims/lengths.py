@@ -82,12 +82,14 @@ def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind
 
 def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: Mark | None) -> Kind:
     """Decide by the verb or noun that governs the clause, and by what the figure is measured from."""
-    if _width_of_zone(scene, quantity.read.first) or scene.analysis.mark_at("falling_short", quantity.last):
+    if _width_of_zone(scene, quantity.read.first):
         return "other_distance"
     if _from_launch(scene, quantity.last):
         return "range"
     placed = _place_after(scene, quantity.last)
     governor = _governor(scene, quantity.read.first, before, placed=placed) or _relative(scene, quantity.last)
+    if governor != "landing" and scene.analysis.mark_at("falling_short", quantity.last):
+        return "other_distance"
     if governor is None and before is not None and _ellipsis(scene, before, quantity):
         return _cue(scene, before, None)
     if placed:
