@@ -22,8 +22,9 @@ def governor(scene: Scene, first: int, last: int) -> Governor | None:
             return "launch"
         return nouns[0].value if nouns else None
     start = first
+    leads = analysis.lexicon.words["time_leads"]
     while start > 0 and (
-        tokens[start - 1].folded in analysis.lexicon.words["time_leads"] or tokens[start - 1].text in {",", "("}
+        tokens[start - 1].folded in leads or tokens[start - 1].text in {",", "("} or start - 1 in scene.timed
     ):
         start -= 1
     right = scene.nearest_right(last, found)

@@ -112,6 +112,12 @@ class Scene:
         ]
         return bare if len({year for _, year in bare}) == 1 else []
 
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The tokens of dates and clock times."""
+        spans = [(day.first, day.last) for day in self.days] + [(c.number, c.time_last) for c in self.clocks]
+        return frozenset(index for first, last in spans for index in range(first, last))
+
     def nearest_left(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the last of some marks that ends at or before a token; of two, the longer."""
         best = None

@@ -73,7 +73,7 @@ def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
     index = 0
     while index + 1 < len(clocks):
         first, second = clocks[index], clocks[index + 1]
-        day = scene.analysis.mark_at("weekday", first.last)
+        day = scene.analysis.mark_at("weekday", first.last) or scene.analysis.mark_at("on_weekday", first.last)
         after = day.last if day else first.last
         date = next((d for d in scene.days if d.first in {after, after + 1}), None)
         after = date.last if date else after

@@ -47,7 +47,7 @@ def clocks(analysis: Analysis) -> tuple[Clock, ...]:
     for at in sorted({*analysis.number_starts, *(mark.first for mark in analysis.of("clock_word"))}):
         if at < end:
             continue
-        clock = _clock(analysis, at) if analysis.tokens[at].kind == "n" else _word(analysis, at)
+        clock = _word(analysis, at) or _clock(analysis, at)
         if clock:
             joint = analysis.mark_at("and", found[-1].last) if found else None
             if joint and joint.last == clock.first and found[-1].qualifier == "about":
@@ -79,35 +79,70 @@ def _word(analysis: Analysis, at: int) -> Clock | None:
     return Clock(hour, minute, zone, None, first, at, mark.last, last, qualifier, weekday)
 
 
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """Hour and minute as read, the token after them, and how they are written: colon, four, bare or word."""
+
+    hour: int
+    minute: int
+    last: int
+    how: str
+
+
 def _clock(analysis: Analysis, at: int) -> Clock | None:
-    read = _digits(analysis, at)
-    if read is None:
+    face = _digits(analysis, at) if analysis.tokens[at].kind == "n" else _hour_word(analysis, at)
+    if face is None:
         return None
-    hour, minute, after, sure = read
-    half = analysis.mark_at("ampm", after)
-    time_last = half.last if half else after
-    mark = analysis.mark_at("clock_mark", time_last) if not half else None
-    if mark and sure != "colon" and not (sure == "four" or mark.value == "o'clock"):
+    half, time_last = _half(analysis, at, face)
+    mark = analysis.mark_at("clock_mark", time_last) if half is None else None
+    if mark and face.how not in {"colon", "four"} and mark.value != "o'clock":
         mark = None
-    if mark:
-        time_last = mark.last
+    time_last = mark.last if mark else time_last
     zone, weekday, last = _zone(analysis, time_last)
-    if half and not 1 <= hour <= _HALF_DAY and not (half.value == "pm" and hour < _HOURS):
+    if not _is_time(analysis, at, face, half, told=mark is not None, zone=zone):
         return None
-    joined = sure == "colon" and _joined(analysis, at, time_last)
-    if not (half or mark or zone) and not (sure == "colon" and (joined or _temporal(analysis, at))):
-        return None
-    if sure == "bare" and not half:
-        return None
-    if sure == "four" and not (mark or (zone and not half)):
-        return None
+    hour = face.hour
     if half and hour <= _HALF_DAY:
-        hour = hour % _HALF_DAY + (_HALF_DAY if half.value == "pm" else 0)
+        hour = hour % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
     first, qualifier = _hedge(analysis, at)
-    return Clock(hour, minute, zone, str(half.value) if half else None, first, at, time_last, last, qualifier, weekday)
+    return Clock(hour, face.minute, zone, half, first, at, time_last, last, qualifier, weekday)
 
 
-def _digits(analysis: Analysis, at: int) -> tuple[int, int, int, str] | None:
+def _half(analysis: Analysis, at: int, face: _Face) -> tuple[str | None, int]:
+    """Read "p.m.", or "in the evening" where the time follows a word that times follow; with the token after it."""
+    mark = analysis.mark_at("ampm", face.last)
+    if mark is None and _temporal(analysis, at) and face.hour <= _HALF_DAY:
+        mark = analysis.mark_at("day_half", face.last)
+    return (str(mark.value), mark.last) if mark else (None, face.last)
+
+
+def _is_time(analysis: Analysis, at: int, face: _Face, half: str | None, *, told: bool, zone: str | None) -> bool:
+    """Whether digits are a time of day: by am or pm, a clock's name, or a colon after "at"."""
+    if half:
+        return 1 <= face.hour <= _HALF_DAY or (half == "pm" and face.hour < _HOURS)
+    if face.how == "colon":
+        return told or zone is not None or _joined(analysis, at, face.last) or _temporal(analysis, at)
+    if face.how == "four":
+        return told or zone is not None or (_temporal(analysis, at) and _paired(analysis, face.last))
+    return told
+
+
+def _paired(analysis: Analysis, last: int) -> bool:
+    """Whether "(2057 GMT)" follows: then the digits before it are a time as well."""
+    tokens = analysis.tokens
+    number = tokens[last + 1] if last + 2 < len(tokens) and tokens[last].text == "(" else None
+    return number is not None and number.text.isdecimal() and analysis.mark_at("zone", last + 2) is not None
+
+
+def _hour_word(analysis: Analysis, at: int) -> _Face | None:
+    """Read "six a.m.", "seven o'clock": a number word is an hour only before those."""
+    value = analysis.numbers.get(analysis.tokens[at].folded, 0)
+    if not 1 <= value <= _HALF_DAY or value != int(value):
+        return None
+    return _Face(int(value), 0, at + 1, "word")
+
+
+def _digits(analysis: Analysis, at: int) -> _Face | None:
     """Read hour and minute: how they are written is colon, four (0555), dot (5.58am) or bare (9)."""
     tokens = analysis.tokens
     token = tokens[at]
@@ -129,10 +164,10 @@ def _digits(analysis: Analysis, at: int) -> tuple[int, int, int, str] | None:
     return None
 
 
-def _valid(hour: str, minute: str, after: int, sure: str) -> tuple[int, int, int, str] | None:
+def _valid(hour: str, minute: str, last: int, how: str) -> _Face | None:
     if not (hour.isdecimal() and minute.isdecimal()) or int(hour) >= _HOURS or int(minute) >= _MINUTES:
         return None
-    return int(hour), int(minute), after, sure
+    return _Face(int(hour), int(minute), last, how)
 
 
 def _zone(analysis: Analysis, at: int) -> tuple[str | None, str | None, int]:
@@ -140,6 +175,11 @@ def _zone(analysis: Analysis, at: int) -> tuple[str | None, str | None, int]:
     weekday: str | None = None
     last = at
     mark = analysis.mark_at("zone", at)
+    bracketed = (
+        analysis.mark_at("zone", at + 1) if at < len(analysis.tokens) and analysis.tokens[at].text == "(" else None
+    )
+    if bracketed and bracketed.last < len(analysis.tokens) and analysis.tokens[bracketed.last].text == ")":
+        return str(bracketed.value), None, bracketed.last + 1
     if mark is None:
         comma = at + 1 if at < len(analysis.tokens) and analysis.tokens[at].text == "," else at
         day = analysis.mark_at("weekday", comma) or analysis.mark_at("weekday", comma + 1)
