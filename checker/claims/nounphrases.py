@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LEAD = 9
 _HEDGE_REACH = 7
 _DEED_REACH = 4
+_BELIEF_REACH = 10
 
 
 def preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
@@ -49,10 +50,23 @@ def hedged(scene: Scene, first: int) -> tuple[int, Qualifier]:
             break
     if about:
         return at, "about"
+    return first, ("about" if _unsure_deed(scene, at) or _believed(scene, at) else "exact")
+
+
+def _unsure_deed(scene: Scene, at: int) -> bool:
+    """Whether what was fired is as unsure as the firing: "may have tested a Hwasong-12"."""
     verb = scene.analysis.mark_ending("launch", at)
     guess = verb and scene.nearest_left(verb.first, scene.analysis.of("guess_deed"))
-    unsure = bool(verb and verb.value == "verb" and guess and verb.first - guess.last <= _DEED_REACH)
-    return first, ("about" if unsure else "exact")
+    return bool(verb and verb.value == "verb" and guess and verb.first - guess.last <= _DEED_REACH)
+
+
+def _believed(scene: Scene, at: int) -> bool:
+    """Whether somebody only believes that it "was a Hwasong-12"."""
+    words = scene.analysis.lexicon.words
+    if at == 0 or scene.tokens[at - 1].folded not in words["copulas"]:
+        return False
+    belief = scene.nearest_left(at, scene.analysis.of("belief"))
+    return belief is not None and at - belief.last <= _BELIEF_REACH
 
 
 def _name_before(scene: Scene, at: int) -> bool:
