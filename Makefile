@@ -75,8 +75,14 @@ coverage: $(VENV)/.tools ## Run the tests and show which lines and branches they
 	$(BIN)/python -m pytest --cov --cov-report=term-missing $(PYTEST_ARGS)
 
 .PHONY: bench
-bench: $(VENV)/.tools ## Measure start-up against its limits
+bench: $(VENV)/.tools ## Measure start-up, speed of reading and long texts against their limits
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.linear
+
+.PHONY: bench-peers
+bench-peers: ## Compare our extraction with quantulum3 and Recognizers, in an environment under build/
+	PYTHON='$(PYTHON)' benchmarks/peers/run.sh
 
 .PHONY: clean
 clean: ## Remove .venv and all that was built
@@ -87,7 +93,7 @@ clean: ## Remove .venv and all that was built
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} \
 	  /^##@ / {printf "\n%s\n", substr($$0, 5)} \
-	  /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Each stamp says that a step was finished: one that was broken off is done again. One step at a time, also under -j.
 $(VENV)/.made:

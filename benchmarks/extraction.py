@@ -30,9 +30,9 @@ DENSE = HERE / "dense.txt"
 # Neither has a missile word, or a figure with a unit, a date or a clock time; the second has other numbers.
 NOTHING = {"no number": HERE / "quiet.txt", "bare numbers": HERE / "numbers.txt"}
 QUANTULUM3_TIMES = 40
-# `lower` passes one and a half gigabytes a second or more, so this is 100 megabytes a second.
+# `lower` passes one to two gigabytes a second, so this is about 100 megabytes a second.
 NOTHING_CHARACTERS = 1_000_000
-LOWERS = 15
+LOWERS = 20
 
 
 def read(text: str) -> None:

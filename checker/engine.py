@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim, Unread
 from checker.claims.dateline import dateline
 from checker.claims.understanding import Understanding
-from checker.events import Comparison
 from checker.figures import FigurePair, WeekdayDate
+from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
-from checker.report import Agreement, Coverage, Document
-from checker.rulebook import load_rules
-from checker.source import Span
+from checker.language.telling import language_of, may_hold_figures, names_missiles, primary
+from checker.readers.settings import Settings
+from checker.report import Agreement, Coverage, Document, Malformed, Suppressed, Unjoined
+from checker.source import Overlaps, Span
+from checker.trouble import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checker.events import Comparison
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
-    from checker.source import Source
-
-DEFAULT_LANGUAGE = "en"
+    from checker.rulebook import LoadedRule
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What holds for every draft of a run: `published` and `timezone` where the drafts themselves do not say."""
+    """What holds for a text that does not say itself: its day of publication, the zone of its clocks."""
 
     published: str | None = None
     timezone: str | None = None
@@ -43,33 +43,60 @@ class Understood:
     document: Document
     understanding: Understanding
     speaker: str | None
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft held against the rules, and the table, the findings set aside and the sources left out beside it."""
+
+    document: Document
+    agreement: tuple[Agreement, ...]
+    suppressed: tuple[Suppressed, ...]
+    unjoined: tuple[Unjoined, ...]
 
 
 def understand(draft: Draft, options: Options, role: str = "draft") -> Understood:
-    """Read the claims of a draft or a source."""
+    """Read the claims of a draft or a source. What the text says of itself goes before the options."""
     if draft.prose is None:
         return _stated(draft)
-    language = _primary(draft.metadata.language) or _language(draft.prose.text)
-    published = options.published or draft.metadata.published
+    settings = draft.metadata.settings
+    language = primary(draft.metadata.language) or language_of(draft.prose.text)
+    published = draft.metadata.published or options.published
     found, agency = Understanding(), None
     if language not in LANGUAGES:
         found = Understanding(unread=Unread(language, _first_line(draft.prose)))
-    elif _may_hold_figures(draft.prose.text):
-        published, agency, found = _read(draft.prose, draft.source, language, published, options.timezone)
+    elif may_hold_figures(draft.prose.text, language):
+        options = replace(options, timezone=settings.timezone or options.timezone)
+        published, agency, found = _read(draft, draft.prose, language, options)
     document = _document(draft, role, language, published, found)
-    return Understood(document, found, draft.metadata.source or agency)
+    return Understood(document, found, draft.metadata.source or agency, settings)
 
 
-def _well_formed(read: Understood) -> Understood:
-    """Hold the claims against `schemas/claim.schema.json`; one that does not fit was not understood."""
+def well_formed(read: Understood) -> Understood:
+    """Hold the claims against `schemas/claim.schema.json`; what does not fit is named, and is no claim."""
     document = read.document
     if not document.claims:
         return read
     from checker.claims.bounds import shape_errors
     from checker.claims.plain import claim_dict
 
-    fit = tuple(c for c in document.claims if not shape_errors(claim_dict(c, document.source)))
-    return replace(read, document=replace(document, claims=fit))
+    fit, malformed = [], []
+    for claim in document.claims:
+        errors = shape_errors(claim_dict(claim, document.source))
+        if errors:
+            malformed.append(Malformed(str(claim.kind), claim.span, errors[0]))
+        else:
+            fit.append(claim)
+    if not malformed:
+        return read
+    kept = {claim.id for claim in fit}
+    events = tuple(replace(each, claims=tuple(id_ for id_ in each.claims if id_ in kept)) for each in document.events)
+    coverage = replace(document.coverage, claims=len(fit))
+    return replace(
+        read,
+        document=replace(document, claims=tuple(fit), events=events, malformed=tuple(malformed), coverage=coverage),
+    )
 
 
 def _first_line(prose: Prose) -> Span:
@@ -81,17 +108,15 @@ def _first_line(prose: Prose) -> Span:
     return Span(0, 0)
 
 
-def _read(
-    prose: Prose, source: Source, language: str, published: str | None, timezone: str | None
-) -> tuple[str | None, str | None, Understanding]:
+def _read(draft: Draft, prose: Prose, language: str, options: Options) -> tuple[str | None, str | None, Understanding]:
     """Return the publication date, the agency of the dateline, and what was understood."""
     from checker.claims.scene import Setting
 
-    missiles = _names_missiles(prose.text)
+    missiles = names_missiles(prose.text, language)
     words = lexicon(language, figures_only=not missiles)
     line = dateline(prose, words)
-    published = published or (line.date.isoformat() if line.date else None)
-    setting = Setting(datetime.date.fromisoformat(published) if published else None, timezone)
+    published = draft.metadata.published or (line.date.isoformat() if line.date else options.published)
+    setting = Setting(datetime.date.fromisoformat(published) if published else None, options.timezone)
     if not missiles:
         from checker.claims.beside import beside
 
@@ -99,62 +124,7 @@ def _read(
         return published, line.agency, Understanding(pairs=seen.pairs, days=seen.days, figures=seen.figures)
     from checker.claims.extraction import understand as extract
 
-    return published, line.agency, extract(source, prose, words, setting)
-
-
-def _primary(tag: str | None) -> str | None:
-    """Return the language of a tag such as en-US."""
-    return tag and re.split("[-_]", tag.strip())[0].lower()
-
-
-def _language(text: str) -> str:
-    """Tell Korean and Japanese by their letters; all else is taken for English unless the front matter says."""
-    sample = text[:5000]
-    if sample.isascii():
-        return DEFAULT_LANGUAGE
-    letters = sum(char.isalpha() for char in sample) or 1
-    if sum("\uac00" <= char <= "\ud7a3" for char in sample) * 5 > letters:
-        return "ko"
-    if sum("\u3040" <= char <= "\u30ff" for char in sample) * 5 > letters:
-        return "ja"
-    return DEFAULT_LANGUAGE
-
-
-_CAPITALISED = re.compile(r"[A-Z][a-zA-Z]++")
-_STEMS = (
-    "issile",
-    "ocket",
-    "rojectile",
-    "icbm",
-    "irbm",
-    "srbm",
-    "mrbm",
-    "slbm",
-    "allistic",
-    "launch",
-    "warhead",
-    "weapon",
-)
-
-
-def _may_hold_figures(text: str) -> bool:
-    """Whether a text can hold anything that is checked."""
-    return any(digit in text for digit in "0123456789") or _speaks_of_missiles(text)
-
-
-def _speaks_of_missiles(text: str) -> bool:
-    lower = text.lower()
-    return any(stem in lower for stem in _STEMS)
-
-
-def _names_missiles(text: str) -> bool:
-    """Whether a text can be about a missile: by a word for one, or by a missile's name."""
-    if _speaks_of_missiles(text):
-        return True
-    from checker import gazetteer
-
-    firsts = {gazetteer.fold(missile.name)[0] for missile in gazetteer.missiles() if missile.alone == "yes"}
-    return not firsts.isdisjoint(word.casefold() for word in _CAPITALISED.findall(text))
+    return published, line.agency, extract(draft.source, prose, words, setting)
 
 
 def _stated(draft: Draft) -> Understood:
@@ -163,9 +133,8 @@ def _stated(draft: Draft) -> Understood:
 
     statement = read_statement(draft.source)
     found = stated_claims(draft.source, statement)
-    return Understood(
-        _document(draft, "source", statement.language, statement.published, found), found, statement.speaker
-    )
+    document = _document(draft, "source", statement.language, statement.published, found)
+    return Understood(document, found, statement.speaker, Settings())
 
 
 def _document(draft: Draft, role: str, language: str, published: str | None, found: Understanding) -> Document:
@@ -179,21 +148,28 @@ def _document(draft: Draft, role: str, language: str, published: str | None, fou
         coverage=Coverage(found.figures, len(found.claims), 0),
         claims=found.claims,
         events=found.events,
+        fail_on=draft.metadata.settings.fail_on,
     )
 
 
-def check(draft: Understood, sources: Sequence[Understood]) -> tuple[Document, tuple[Agreement, ...]]:
-    """Hold a draft against the rules, alone and with its sources."""
-    from checker.joining import accounts, agreement, comparisons
+def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
+    """Hold a draft against the rules, alone and with its sources.
 
-    draft, sources = _well_formed(draft), [_well_formed(source) for source in sources]
+    Its claims and theirs are `well_formed`. InputError where the draft asks for a rule that there is not.
+    """
+    if not sources and _holds_nothing(draft):
+        return Checked(draft.document, (), (), ())
+    from checker.joining import accounts, agreement, comparisons, unjoined
+
+    rules, ignored = _chosen(draft)
     beyond = _beyond_bounds(draft.document.claims)
     mine = accounts(_without(draft.document, beyond), draft.speaker)
     theirs = [(_without(s.document, _beyond_bounds(s.document.claims)), s.speaker) for s in sources]
     compared = comparisons(mine, theirs)
+    claims = draft.document.claims
+    places = Overlaps(claims, _span_of)
     found: list[Finding] = []
     looked: set[str] = set()
-    claims = draft.document.claims
     unread = draft.understanding.unread
     for value in (
         *((unread,) if unread else ()),
@@ -202,15 +178,49 @@ def check(draft: Understood, sources: Sequence[Understood]) -> tuple[Document, t
         *claims,
         *compared,
     ):
-        found += _run(value, claims, looked)
-    found = _placed(draft.document, _settled(found, claims, beyond))
+        looking = [rule for rule in rules if isinstance(value, rule.card.looks_at)]
+        found += [finding for rule in looking for finding in rule.check(value)]
+        if looking:
+            looked |= _concerned(value, places)
+    found = _placed(draft.document, _settled(found, claims, beyond), places)
     document = replace(
         draft.document,
-        findings=tuple(found),
+        findings=tuple(finding for finding in found if finding.code not in ignored),
         coverage=replace(draft.document.coverage, checked=len(looked)),
     )
     rows = tuple(row for comparison in compared if comparison.sources for row in agreement(comparison))
-    return document, rows
+    aside = tuple(
+        Suppressed(document.path, finding.code, finding.span, None, "front matter")
+        for finding in found
+        if finding.code in ignored
+    )
+    left = unjoined(draft.document, compared, [source.document for source in sources])
+    return Checked(document, rows, aside, left)
+
+
+def _holds_nothing(read: Understood) -> bool:
+    """Whether no rule has anything to look at, nor any is named: most pages, and they need not wait for the rules."""
+    seen, document, settings = read.understanding, read.document, read.settings
+    values = seen.unread or seen.pairs or seen.days or document.claims or document.events
+    return not (values or settings.select or settings.ignore)
+
+
+def _chosen(draft: Understood) -> tuple[list[LoadedRule], frozenset[str]]:
+    """Return the rules to run, and the codes whose findings the draft asks to set aside."""
+    from checker.rulebook import load_rules
+
+    rules, settings = load_rules(), draft.settings
+    codes = {rule.card.name: code for code, rule in rules.items()} | {code: code for code in rules}
+    for name in (*settings.select, *settings.ignore):
+        if name not in codes:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, codes, n=1)
+            remedy = f"did you mean {near[0]}?" if near else "factcheck rules lists them"
+            raise InputError(f"{draft.document.path}:{settings.lines[name]}", f"there is no rule {name}", remedy)
+    selected = {codes[name] for name in settings.select}
+    run = [rule for code, rule in rules.items() if (code in selected if selected else rule.card.default)]
+    return run, frozenset(codes[name] for name in settings.ignore)
 
 
 def _without(document: Document, claims: frozenset[str]) -> Document:
@@ -223,21 +233,18 @@ def _beyond_bounds(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(claim.id for claim in claims if violations(claim))
 
 
-def _run(value: Any, claims: Sequence[Claim], looked: set[str]) -> list[Finding]:
-    """Run every rule that looks at a value, and note the claims that it concerns."""
-    found: list[Finding] = []
-    for rule in load_rules().values():
-        if rule.card.default and isinstance(value, rule.card.looks_at):
-            found += rule.check(value)
-            looked |= _concerned(value, claims)
-    return found
+def _span_of(value: Claim | Finding) -> Span:
+    return value.span
 
 
-def _concerned(value: Any, claims: Sequence[Claim]) -> set[str]:
+def _concerned(value: Any, claims: Overlaps[Claim]) -> set[str]:
+    """Return the claims that a rule looks at with a value."""
     if isinstance(value, Claim):
         return {value.id} if value.interval or value.kind in {"count", "date"} else set()
     if isinstance(value, (FigurePair, WeekdayDate)):
-        return {claim.id for claim in claims if claim.span.overlaps(value.span)}
+        return {claim.id for claim in claims.at(value.span)}
+    from checker.events import Comparison
+
     return _compared(value) if isinstance(value, Comparison) else set()
 
 
@@ -250,47 +257,28 @@ def _compared(comparison: Comparison) -> set[str]:
 
 def _settled(found: Sequence[Finding], claims: Sequence[Claim], beyond: frozenset[str]) -> list[Finding]:
     """Keep one finding for one slip: a figure beyond its bounds silences other rules on it, a finer rule a coarser."""
+    from checker.rulebook import load_rules
+
     rules = load_rules()
-    figures = [span for claim in claims if claim.id in beyond for span in (claim.span,)]
-    kept = []
+    figures = Overlaps([claim for claim in claims if claim.id in beyond], _span_of)
+    finer = Overlaps([finding for finding in found if rules[finding.code].card.refines], _span_of)
+    kept: dict[object, Finding] = {}
     for finding in found:
-        if finding.code != "FC305" and any(span.overlaps(finding.span) for span in figures):
+        if finding.code != "FC305" and figures.at(finding.span):
             continue
-        finer = [
-            other
-            for other in found
-            if finding.code in rules[other.code].card.refines and other.span.overlaps(finding.span)
-        ]
-        if not finer and finding not in kept:
-            kept.append(finding)
-    return kept
+        if not any(finding.code in rules[other.code].card.refines for other in finer.at(finding.span)):
+            kept.setdefault((finding.code, finding.span, finding.message, finding.claims), finding)
+    return list(kept.values())
 
 
-def _placed(document: Document, found: Sequence[Finding]) -> list[Finding]:
+def _placed(document: Document, found: Iterable[Finding], claims: Overlaps[Claim]) -> list[Finding]:
     """Give findings their words, claims and fingerprint, in the order of the text."""
-    made = []
-    for finding in sorted(found, key=lambda item: (item.span, item.code)):
-        claims = finding.claims or tuple(claim.id for claim in document.claims if claim.span.overlaps(finding.span))
-        words = document.source.words(finding.span)
-        made.append(
-            replace(
-                finding,
-                claims=claims,
-                words=words,
-                fingerprint=_fingerprint(document, finding.code, finding.span),
-            )
+    return [
+        replace(
+            finding,
+            claims=finding.claims or tuple(claim.id for claim in claims.at(finding.span)),
+            words=document.source.words(finding.span),
+            fingerprint=fingerprint(finding.code, document.source, finding.span),
         )
-    return made
-
-
-def _fingerprint(document: Document, code: str, span: Span) -> str:
-    """Return a key that outlives edits elsewhere: the rule, the words, and the words of the line around them."""
-    text = document.source.text
-    low = max(text.rfind(stop, 0, span.start) for stop in (". ", "\n", "\r")) + 1
-    ends = [at for stop in (". ", "\n", "\r") if (at := text.find(stop, span.end)) >= 0]
-    around = " ".join(text[low : min(ends, default=len(text))].split())
-    import hashlib
-    import json
-
-    key = json.dumps([code, " ".join(text[span.start : span.end].split()), around], ensure_ascii=False)
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+        for finding in sorted(found, key=lambda item: (item.span, item.code))
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.source import Span
+    from checker.source import Source, Span
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 Safety: TypeAlias = Literal["safe", "suggested", "shown"]
@@ -65,3 +65,23 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     sources: tuple[str, ...] = ()
     fingerprint: str = ""
+
+
+_AROUND = 200
+_STOPS = (". ", "\n", "\r")
+
+
+def fingerprint(code: str, source: Source, span: Span) -> str:
+    """Return a key that outlives edits elsewhere: the rule, the words, and the sentence around them."""
+    import hashlib
+    import json
+
+    # A bounded stretch: a line may be a whole page, and a page may have a finding in every line.
+    before = source.text[max(0, span.start - _AROUND) : span.start]
+    after = source.text[span.end : span.end + _AROUND]
+    low = max(before.rfind(stop) for stop in _STOPS) + 1
+    high = min((at for stop in _STOPS if (at := after.find(stop)) >= 0), default=len(after))
+    words = source.words(span)
+    around = before[low:] + words + after[:high]
+    key = json.dumps([code, " ".join(words.split()), " ".join(around.split())], ensure_ascii=False)
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

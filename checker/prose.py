@@ -33,7 +33,6 @@ class Scope(Enum):
 
     HEADLINE = "headline"
     BODY = "body"
-    CAPTION = "caption"
     CELL = "cell"
 
 

@@ -27,8 +27,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Malformed:
+    """A claim that was understood in a form that the report cannot carry: a fault of ours, never passed over."""
+
+    kind: str
+    span: Span
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One file as understood. `text` is carried only where the format has none of its own."""
+    """One file as understood. `text` is carried only where the format has none of its own.
+
+    `fail_on` is what the file itself asks for, None where it does not say.
+    """
 
     path: str
     role: Role
@@ -41,6 +53,8 @@ class Document:
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
     text: str | None = None
+    malformed: tuple[Malformed, ...] = ()
+    fail_on: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The accounts of one kind of claim of one launch, and where they all meet."""
+    """The accounts of one kind of claim of one launch, and where they all meet.
+
+    `agree` is None where only one account speaks, or where words cannot be held against each other.
+    """
 
     date: str | None
     country: str | None
@@ -64,7 +81,7 @@ class Agreement:
     rows: tuple[Row, ...]
     consensus: Interval | None
     outliers: tuple[str, ...] = ()
-    agree: bool = True
+    agree: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +96,15 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unjoined:
+    """A source that was compared with nothing in a draft at `path`, and why, as a clause."""
+
+    path: str
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything one run found. `record` is the date of the public record that was used."""
 
@@ -88,6 +114,7 @@ class Report:
     version: str = ""
     record: str | None = None
     schema_version: str = field(default="1", init=False)
+    unjoined: tuple[Unjoined, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -96,8 +123,24 @@ class Report:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims of all documents, in order."""
-        return tuple(claim for document in self.documents for claim in document.claims)
+        """The claims of all drafts, in order; those of a source are in its own document."""
+        return tuple(claim for document in self.documents if document.role == "draft" for claim in document.claims)
+
+    @property
+    def unjudged(self) -> tuple[Agreement, ...]:
+        """The accounts that differ though no finding of a source rule says so."""
+        judged = {
+            (document.path, claim)
+            for document in self.documents
+            for finding in document.findings
+            if finding.code.startswith("FC4")
+            for claim in finding.claims
+        }
+        return tuple(
+            each
+            for each in self.agreement
+            if each.agree is False and not any((row.path, row.claim) in judged for row in each.rows)
+        )
 
     def counts(self) -> dict[Severity, int]:
         """Return the number of findings by severity."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from referencing import Registry
 
 _SUFFIX = ".schema.json"
+_REFERENCE = re.compile(r'"\$ref": "urn:factcheck:schema:([a-z]+):')
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SURROGATE = re.compile("[\ud800-\udfff]")
 CLOCKS = frozenset({"local", "KST", "JST"})
@@ -47,6 +48,20 @@ def schema(name: str) -> dict[str, Any]:
     """Return a schema as a value, which nobody may change."""
     loaded: dict[str, Any] = json.loads(schema_text(name))
     return loaded
+
+
+def bundle_text(name: str) -> str:
+    """Return a schema with all that it refers to under `$defs`, each still under its own `$id`."""
+    whole = json.loads(schema_text(name))
+    wanted, found = [name], {name}
+    while wanted:
+        for other in _REFERENCE.findall(schema_text(wanted.pop())):
+            if other not in found:
+                found.add(other)
+                wanted.append(other)
+    others = {f"{other}{_SUFFIX}": json.loads(schema_text(other)) for other in sorted(found - {name})}
+    whole["$defs"] = {**whole.get("$defs", {}), **others}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 @cache

@@ -6,9 +6,14 @@ Offsets are Unicode code points of the decoded text; lines and columns exist onl
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 # str.splitlines would also split at form feeds, U+0085, U+2028 and five more.
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -38,6 +43,32 @@ class Span:
     def to(self, other: Span) -> Span:
         """Return the smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+_T = TypeVar("_T")
+
+
+class Overlaps(Generic[_T]):
+    """Finds, among many values with spans, those that share a character with a span."""
+
+    def __init__(self, values: Iterable[_T], span_of: Callable[[_T], Span]) -> None:
+        """Sort the values once."""
+        ordered = sorted(((span_of(value), value) for value in values), key=lambda pair: pair[0].start)
+        self._ordered = ordered
+        self._starts = [span.start for span, _ in ordered]
+        # How far the values up to each one reach: where that is too short, none before can overlap.
+        self._reach = list(accumulate((span.end for span, _ in ordered), max))
+
+    def at(self, span: Span) -> list[_T]:
+        """Return the values that overlap a span, in the order of their beginnings."""
+        found = []
+        index = bisect_left(self._starts, span.end)
+        while index and self._reach[index - 1] > span.start:
+            index -= 1
+            here, value = self._ordered[index]
+            if here.overlaps(span):
+                found.append(value)
+        return found[::-1]
 
 
 class ColumnUnit(Enum):
@@ -94,7 +125,10 @@ class LineTable:
             message = f"offset {offset} is outside a text of {len(self.text)} characters"
             raise ValueError(message)
         line = bisect_right(self.starts, offset)
-        return Position(line, 1 + _width(self.text[self.starts[line - 1] : offset], unit))
+        start = self.starts[line - 1]
+        if unit is ColumnUnit.CODE_POINT:
+            return Position(line, 1 + offset - start)  # no slice: a line may be a whole page
+        return Position(line, 1 + _width(self.text[start:offset], unit))
 
     def offset(self, position: Position, unit: ColumnUnit = ColumnUnit.CODE_POINT) -> int:
         """Return the offset of a position; a column past the line's end is the end of the line with its break."""
@@ -109,7 +143,9 @@ class LineTable:
         """Return the span of a line without its line end."""
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)

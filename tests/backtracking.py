@@ -27,7 +27,7 @@ _CATEGORIES = {
 
 
 class Search:
-    """A search for all matches in one text; `steps` counts characters and positions looked at."""
+    """A search in one text; `steps` counts characters and positions looked at."""
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         """Parse the pattern; nothing is searched yet."""
@@ -35,6 +35,10 @@ class Search:
         self.flags = pattern.flags
         self.steps = 0
         self._nodes = list(parser.parse(pattern.pattern, pattern.flags))
+
+    def match(self) -> int | None:
+        """Return where `match` ends, None where it finds nothing."""
+        return next(self._sequence(self._nodes, 0, 0), None)
 
     def spans(self) -> list[tuple[int, int]]:
         """Return the spans that `finditer` gives, but for empty ones."""
@@ -52,12 +56,12 @@ class Search:
         if index == len(nodes):
             yield at
             return
-        for end in self._node(*nodes[index], at):
+        code, argument = nodes[index]
+        for end in self._node(str(code), argument, at):
             yield from self._sequence(nodes, index + 1, end)
 
-    def _node(self, code: Any, argument: Any, at: int) -> Iterator[int]:
+    def _node(self, name: str, argument: Any, at: int) -> Iterator[int]:
         self.steps += 1
-        name = str(code)
         if name in _SINGLE:
             if at < len(self.text) and _fits(name, _frozen(argument), self.text[at], self.flags):
                 yield at + 1
@@ -68,14 +72,8 @@ class Search:
                 yield from self._sequence(list(branch), 0, at)
         elif name == "ATOMIC_GROUP":
             yield from self._first(list(argument), at)
-        elif name in {"ASSERT", "ASSERT_NOT"}:
-            direction, inside = argument
-            start = at if direction > 0 else at - inside.getwidth()[0]
-            holds = start >= 0 and next(self._sequence(list(inside), 0, start), None) is not None
-            if holds == (name == "ASSERT"):
-                yield at
-        elif name == "AT":
-            if self._stands(str(argument), at):
+        elif name in {"ASSERT", "ASSERT_NOT", "AT"}:
+            if self._holds(name, argument, at):
                 yield at
         else:
             low, high, body = argument
@@ -86,6 +84,14 @@ class Search:
         end = next(self._sequence(nodes, 0, at), None)
         if end is not None:
             yield end
+
+    def _holds(self, name: str, argument: Any, at: int) -> bool:
+        if name == "AT":
+            return self._stands(str(argument), at)
+        direction, inside = argument
+        start = at if direction > 0 else at - inside.getwidth()[0]
+        seen = start >= 0 and next(self._sequence(list(inside), 0, start), None) is not None
+        return seen == (name == "ASSERT")
 
     def _run(self, high: int, body: list[Any], at: int) -> list[int]:
         """Return the ends of a repeat that takes the first way through its body each time."""

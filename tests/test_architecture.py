@@ -24,6 +24,7 @@ BORDER = {"models": {"pydantic"}}
 FOR_RULES = frozenset(
     {"findings", "figures", "claims", "events", "flight", "earth", "record", "rulebook", "units", "source"}
 )
+ARTICLE = ROOT / "seeds" / "cases" / "2024-01-14" / "article.txt"
 NO_CLAIM = ROOT / "benchmarks" / "no_claim.txt"
 SKIPPED = {".git", ".hypothesis", "build", "dist"}
 # Written so that the pattern does not find itself.
@@ -164,6 +165,12 @@ def test_nothing_heavy_is_loaded_where_nothing_needs_it(arguments: tuple[str, ..
 
     assert "checker" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_an_article_is_checked_without_pydantic_and_yaml() -> None:
+    loaded = _modules_after("-m", "checker.cli", "check", str(ARTICLE))
+
+    assert loaded & HEAVY == {"jsonschema", "pint"}
 
 
 def test_the_page_without_a_claim_has_none() -> None:

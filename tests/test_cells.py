@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reports.cells import clip, shown, width, widths, wrap
+from checker.reports.cells import shown, width, widths, wrap
 from checker.reports.excerpts import Mark, excerpt
 from checker.source import Source, Span
 
@@ -64,11 +64,15 @@ def test_nothing_shown_steers_the_terminal(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab 漢🚀\u0301\t\x1b,"), max_size=60), st.integers(10, 30))
-def test_wrapped_and_clipped_text_fits(text: str, cells: int) -> None:
+def test_wrapped_text_fits(text: str, cells: int) -> None:
     clean = shown(text)
     assert all(width(line) <= cells for line in wrap(clean, cells))
     assert "".join(wrap(clean, cells)).replace(" ", "") == clean.replace(" ", "")
-    assert width(clip(clean, cells)) <= cells
+
+
+def test_a_path_that_is_to_be_copied_stays_whole() -> None:
+    assert wrap("see desk/a-long-name/seoul.md:3 now", 12) == ["see", "desk/a-long-", "name/seoul.m", "d:3 now"]
+    assert wrap("see desk/a-long-name/seoul.md:3 now", 12, paths=True) == ["see", "desk/a-long-name/seoul.md:3", "now"]
 
 
 def test_a_no_break_space_is_not_broken() -> None:

@@ -12,7 +12,9 @@ import types
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
+import referencing
 
 import checker
 from checker.cli import COMMANDS, main
@@ -79,6 +81,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     api = types.ModuleType("checker.api")
     api.check_paths = check_paths  # type: ignore[attr-defined]
+    api.understand_paths = check_paths  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "checker.api", api)
     return kept
 
@@ -414,5 +417,77 @@ def test_json_of_check_and_claims(tmp_path: Path) -> None:
     report = json.loads(factcheck("check", path, "--format", "json").stdout)
     claims = json.loads(factcheck("claims", path, "--format", "json").stdout)
     (whole,), (part,) = report["documents"], claims["documents"]
-    assert part == {key: whole[key] for key in ("path", "role", "published", "coverage", "claims", "events")}
+    assert part["coverage"] == {**whole["coverage"], "checked": 0}
+    assert {**part, "coverage": None} == {
+        **{key: whole[key] for key in ("path", "role", "published", "claims", "events")},
+        "coverage": None,
+    }
     assert [claim["text"] for claim in part["claims"] if claim["kind"] == "range"] == ["1,000 km (900 miles)"]
+
+
+def test_a_draft_s_own_threshold_counts_unless_the_command_gives_one(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("---\nfactcheck: {fail_on: note}\n---\nIt flew 1,000 km (600 miles).\n", encoding="utf-8")
+    assert main(["check", str(draft)]) == 1
+    assert main(["check", str(draft), "--fail-on", "error"]) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("redirect", [">&-", ">/dev/full"])
+@pytest.mark.parametrize("words", ["--version", "rules", "schema report", "check README.md"])
+def test_an_output_that_cannot_be_written_is_one_sentence(words: str, redirect: str) -> None:
+    script = f"{sys.executable} -m checker.cli {words} {redirect}"
+    shell = ["bash", "-c", script]
+    done = subprocess.run(shell, capture_output=True, check=False, cwd=ROOT, text=True)
+    assert done.returncode == 2
+    assert re.fullmatch(r"factcheck: standard output [^\n]+\n", done.stderr)
+
+
+def test_no_word_is_lost_where_standard_error_is_closed() -> None:
+    script = f"{sys.executable} -m checker.cli check no-such-file 2>&-"
+    shell = ["bash", "-c", script]
+    done = subprocess.run(shell, capture_output=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_a_fault_of_ours_is_shown_and_is_no_finding(
+    answers: dict[str, Any], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        message = "a fault"
+        raise ZeroDivisionError(message)
+
+    assert answers["troubles"] == ()
+    monkeypatch.setattr(sys.modules["checker.api"], "check_paths", fail)
+    assert main(["check", "draft.txt"]) == 70
+    said = capsys.readouterr().err
+    assert said.startswith("Traceback ")
+    assert said.endswith("this is a fault in factcheck, not in the draft; please report it with the lines above\n")
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_a_bundled_schema_stands_alone(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", name, "--bundle"]) == 0
+    bundle = json.loads(capsys.readouterr().out)
+    alone = jsonschema.Draft202012Validator(bundle, registry=referencing.Registry())
+    plain = json.loads(schema_text(name))
+    for example in plain.get("examples", []):
+        assert list(alone.iter_errors(example)) == []
+    assert not alone.is_valid({"nonsense": 1})
+    assert bundle["$id"] == plain["$id"]
+
+
+def test_a_report_is_held_against_a_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    main(["check", str(tmp_path / "wrong.txt"), "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    main(["schema", "report", "--bundle"])
+    alone = jsonschema.Draft202012Validator(json.loads(capsys.readouterr().out), registry=referencing.Registry())
+    assert list(alone.iter_errors(report)) == []
+    report["documents"][0]["claims"][0]["value"] = "far"
+    assert not alone.is_valid(report)
+
+
+def test_standard_input_is_not_offered_as_a_file_to_type() -> None:
+    said = factcheck("check", "-", stdin=WRONG.encode()).stdout.decode()
+    assert "More: factcheck explain FC101\n" in said

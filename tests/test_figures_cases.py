@@ -72,29 +72,25 @@ NUMERALS = [
     ("It lasted 2-1/2 hours.", "2.5 h"),
     ("It flew 0.5 miles.", "0.5 mile"),
 ]
+SPELLINGS = {
+    "km": "40 km|40 kms|40 kilometres|40 Kilometers|40 KM|40km",
+    "m": "40 m|40 metres|40 meters",
+    "mile": "40 mi|40 miles|40 statute miles",
+    "nmi": "40 nautical miles|40 nmi|40 nm|40 NM",
+    "ft": "40 ft|40 feet|40-foot",
+    "yard": "40 yards",
+    "s": "40 s|40 sec|40 seconds",
+    "min": "40 min|40 minutes|40 mins",
+    "h": "40 hours|40 hrs",
+    "km/h": "40 km/h|40 kph|40 kmh|40 kilometers per hour|40 kilometres an hour",
+    "mph": "40 mph|40 miles per hour|40 miles an hour",
+    "m/s": "40 m/s|40 meters per second",
+    "km/s": "40 km/s|40 kilometers per second",
+    "knot": "40 knots",
+    "mach": "Mach 40|Mach-40|40 times the speed of sound",
+}
 UNITS = [
-    ("It flew 40 km.", "40 km"),
-    ("It flew 40 kms.", "40 km"),
-    ("It flew 40 kilometres.", "40 km"),
-    ("It flew 40 Kilometers.", "40 km"),
-    ("It flew 40 KM.", "40 km"),
-    ("It rose to 40 m.", "40 m"),
-    ("It rose to 40 metres.", "40 m"),
-    ("It flew 40 mi.", "40 mile"),
-    ("It flew 40 statute miles.", "40 mile"),
-    ("It flew 40 nautical miles.", "40 nmi"),
-    ("It flew 40 nmi.", "40 nmi"),
-    ("It flew 40 nm.", "40 nmi"),
-    ("It flew 40 NM.", "40 nmi"),
-    ("It rose to 40 ft.", "40 ft"),
-    ("It rose to 40 feet.", "40 ft"),
-    ("A 40-foot trailer.", "40 ft"),
-    ("It fell 40 yards away.", "40 yard"),
-    ("It burned for 40 s.", "40 s"),
-    ("It burned for 40 sec.", "40 s"),
-    ("It burned for 40 seconds.", "40 s"),
-    ("It flew for 40 min.", "40 min"),
-    ("It flew for 4 hours.", "4 h"),
+    *((f"It was {words} in all.", f"40 {unit}") for unit, line in SPELLINGS.items() for words in line.split("|")),
     ("It flew for 47 minutes and 12 seconds.", "2832 s"),
     ("It flew for 47 minutes, 12 seconds.", "2832 s"),
     ("It flew for 47 min 12 s.", "2832 s"),
@@ -103,23 +99,8 @@ UNITS = [
     ("It flew for two hours, six minutes and 20 seconds.", "7580 s"),
     ("It flew for 67.5 minutes.", "67.5 min"),
     ("It flew for 4,052 seconds.", "4052 s"),
-    ("It flew at 860 km/h.", "860 km/h"),
-    ("It flew at 860 kph.", "860 km/h"),
-    ("It flew at 860 kmh.", "860 km/h"),
-    ("It flew at 860 kilometers per hour.", "860 km/h"),
-    ("It flew at 860 kilometres an hour.", "860 km/h"),
-    ("It flew at 534 mph.", "534 mph"),
-    ("It flew at 534 miles per hour.", "534 mph"),
-    ("It flew at 534 miles an hour.", "534 mph"),
-    ("It flew at 340 m/s.", "340 m/s"),
-    ("It flew at 340 meters per second.", "340 m/s"),
-    ("It flew at 7 km/s.", "7 km/s"),
-    ("It flew at 7 kilometers per second.", "7 km/s"),
-    ("It sailed at 30 knots.", "30 knot"),
-    ("It flew at Mach 10.", "10 mach"),
     ("It flew at Mach-5 speed.", "5 mach"),
     ("It flew at Mach 6.5.", "6.5 mach"),
-    ("It flew at 12 times the speed of sound.", "12 mach"),
 ]
 NO_FIGURES = [
     "It flew 300 leagues.",
@@ -228,18 +209,11 @@ PAIRS = [
     ("It flew 1,000 km (900 km in the first test).", "1000 km; 900 km"),
     ("It flew 240 km and 330 km.", "240 km; 330 km"),
 ]
-# Readings that still differ, with the reason.
-KNOWN: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [
-        pytest.param(
-            *case, marks=[pytest.mark.xfail(strict=True, reason=KNOWN[case[0]])] if case[0] in KNOWN else []
-        )
-        for case in (*NUMERALS, *UNITS, *HEDGES, *RANGES, *PAIRS, *((text, "") for text in NO_FIGURES))
-    ],
+    [*NUMERALS, *UNITS, *HEDGES, *RANGES, *PAIRS, *((text, "") for text in NO_FIGURES)],
 )
 def test_reading(text: str, expected: str) -> None:
     assert readings(text) == expected

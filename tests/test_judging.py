@@ -6,11 +6,12 @@ import math
 from typing import TypeAlias
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.figures.judging import HOUSE, Verdict, judge
 from checker.figures.writing import rewritten
+from checker.rulebook import load_rule
 from checker.units import UNITS, convert, dimension
 from tests.written import UNITS_OF, figure, pair
 
@@ -57,6 +58,20 @@ def verdict(text: str) -> Verdict:
         "9 to 11 miles (16 km)",
         "16 km (9 to 11 miles)",
         "0 km (0 miles)",
+        # Below 100: the nearest ten, less than one off, the next five or ten on the safe side of a bound.
+        "50 km (30 miles)",
+        "30 miles (50 km)",
+        "100 km (60 miles)",
+        "60 km (40 miles)",
+        "3 km (2 miles)",
+        "70 to 200 km (44 to 124 miles)",
+        "18 km (12 miles)",
+        "more than 60 km (35 miles)",
+        "more than 60 km (30 miles)",
+        "less than 50 km (35 miles)",
+        # "Over 300 miles" is true of 311 of them.
+        "about 500 km (more than 300 miles)",
+        "1,000 km (more than 600 miles)",
     ],
 )
 def test_a_desk_lets_these_be(text: str) -> None:
@@ -70,9 +85,7 @@ def test_a_desk_lets_these_be(text: str) -> None:
         "about 1,000 km (600 miles)",
         "more than 1,000 km (600 miles)",
         "770 kilometers (about 500 miles)",
-        "50 km (30 miles)",
-        "30 miles (50 km)",
-        "60 km (40 miles)",
+        "about 500 km (300 miles)",
         "2 km (1 mile)",
         "0.2 km (0 miles)",
         "1,000 km (more than 500 miles)",
@@ -109,6 +122,13 @@ def test_a_desk_would_want_to_know(text: str) -> None:
         "300 to 350 km (180 miles)",
         "200 nautical miles (322 km)",
         "0 km (3 miles)",
+        "18 km (13 miles)",
+        "13 km (9 miles)",
+        "2 km (2 miles)",
+        "more than 60 km (45 miles)",
+        "more than 60 km (25 miles)",
+        "less than 50 km (25 miles)",
+        "more than 200 km (115 miles)",
     ],
 )
 def test_a_desk_would_correct(text: str) -> None:
@@ -149,15 +169,48 @@ def _written(value: float, place: int, unit: str) -> str:
     return f"{value:,.{max(0, -place)}f} {SPELLED[unit]}"
 
 
-@given(CONVERSIONS)
-def test_a_conversion_rounded_within_five_per_cent_is_never_wrong(drawn: Drawn) -> None:
-    (one, other), value, place = drawn
-    exact = convert(value, one, other)
-    said = round(exact, -place)
-    assume(said > 0)
-    assume(abs(said / exact - 1) <= 0.05)
+def _rounded(value: float, units: tuple[str, str], place: int, way: int) -> float:
+    """Convert by the exact factor (`way` 0) or one of a desk's, and round."""
+    factors = (convert(1, *units), *HOUSE.get(units, ()))
+    return round(value * factors[way % len(factors)], -place)
 
-    assert verdict(f"{_written(value, 0, one)} ({_written(said, place, other)})") is not Verdict.WRONG
+
+HEDGES = st.sampled_from(["", "about ", "at least ", "more than ", "less than "])
+
+
+@settings(max_examples=500)
+@given(CONVERSIONS, st.integers(0, 2), HEDGES, HEDGES)
+def test_a_conversion_rounded_within_five_per_cent_is_no_error(drawn: Drawn, way: int, hedge: str, other: str) -> None:
+    units, value, place = drawn
+    said = _rounded(value, units, place, way)
+    assume(said > 0)
+    assume(abs(said / convert(value, *units) - 1) <= 0.05)
+
+    written = pair(f"{hedge}{_written(value, 0, units[0])} ({other}{_written(said, place, units[1])})")
+    assert list(load_rule("FC101").check(written)) == []
+    assert {finding.severity for finding in load_rule("FC102").check(written)} <= {"note"}
+
+
+@settings(max_examples=500)
+@given(CONVERSIONS, st.integers(1, 20_000), st.integers(0, 2))
+def test_nor_is_a_range_of_values_with_both_ends_rounded_so(drawn: Drawn, more: int, way: int) -> None:
+    units, low, place = drawn
+    high = low + more
+    ends = [_rounded(end, units, place, way) for end in (low, high)]
+    assume(0 < ends[0] < ends[1])
+    assume(all(abs(end / convert(value, *units) - 1) <= 0.05 for end, value in zip(ends, (low, high), strict=True)))
+
+    said = " to ".join(f"{end:,.{max(0, -place)}f}" for end in ends)
+    assert verdict(f"{low:,} to {high:,} {SPELLED[units[0]]} ({said} {SPELLED[units[1]]})") is not Verdict.WRONG
+
+
+@given(st.integers(16, 160), st.integers(-1, 1))
+def test_below_a_hundred_less_than_a_whole_unit_is_no_error(kilometers: int, moved: int) -> None:
+    exact = convert(kilometers, "km", "mile")
+    said = math.floor(exact) if moved < 0 else math.ceil(exact) if moved > 0 else round(exact)
+    assume(10 <= said < 100)
+
+    assert verdict(f"{kilometers} km ({said} miles)") is not Verdict.WRONG
 
 
 @given(CONVERSIONS, st.sampled_from([-7, -3, -2, 2, 3, 7]))

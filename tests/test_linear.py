@@ -6,9 +6,6 @@ the package that run. `benchmarks/linear.py` holds clock times against the same 
 
 from __future__ import annotations
 
-import ast
-import importlib
-import pkgutil
 import re
 import sys
 from pathlib import Path
@@ -16,110 +13,58 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import checker
-from checker.engine import Options, understand
-from checker.readers import read_text
-from checker.rulebook import load_rules
+from benchmarks.hostile import CLAIMS, HOSTILE, patterns
+from checker import check_text
 from tests.backtracking import Search, alphabet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "checker"
-# What a hostile text says over and over.
-HOSTILE = ("7", "1,", "1 to ", "a.", "A.", "(", "[", "km ", "- ", "-", '"', "' ", " ", "\n", "A ", ".", "x", "7.", "7 ")
-CLAIMS = (
-    "The missile flew 1,000 km and ",
-    "flew 1,000 km (900 miles) and ",
-    "The missile flew 1,000 km (900 miles). ",
-    "Japan said the missile flew 1,000 km, Seoul said, ",
-    '"flew 1,000 km," he said, ',
-    "He said, ",
-    "at 2:55 p.m. KST (0555 GMT) and ",
-    "on Monday, January 4, 2016, and ",
-    "January 4, 2016, ",
-    "Monday ",
-    "fired two missiles and ",
-    "KN-23 ",
-    "could reach 1,000 km ",
-    "from Sunan near Pyongyang into the Sea of Japan ",
-    "outside Japan's exclusive economic zone ",
-    "1, 2, 3 and 4 km, ",
-)
+OURS = (str(ROOT / "checker"), str(ROOT / "rules"))
 MOST = 3.0
-SHORT, LONG = 100, 1000
+SHORT, LONG = 80, 800
 # Long enough that what a sentence may hold at most is reached in both.
-STORY, LONG_STORY = 4000, 16000
-MOST_OF_A_STORY = 1.6
-
-
-def modules() -> Iterator[Any]:
-    for found in pkgutil.walk_packages(checker.__path__, "checker."):
-        if not found.name.startswith("checker.rules") and not found.name.endswith("__main__"):
-            yield importlib.import_module(found.name)
-    for rule in load_rules().values():
-        yield sys.modules[rule.check.__module__]
-
-
-def compiled(value: Any) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns in a value and in the tables and tuples inside it."""
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from compiled(inner)
-    elif isinstance(value, (tuple, list, frozenset, set)):
-        for inner in value:
-            yield from compiled(inner)
-
-
-def written(tree: ast.Module) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns that calls such as `re.split(r"...", text)` hold; a name in braces stands for a comma."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
-            continue
-        if not isinstance(node.func.value, ast.Name) or node.func.value.id != "re" or node.func.attr == "escape":
-            continue
-        first = node.args[0]
-        parts = first.values if isinstance(first, ast.JoinedStr) else [first]
-        texts = [str(part.value) if isinstance(part, ast.Constant) else "," for part in parts]
-        yield re.compile("".join(texts))
-
-
-def patterns() -> list[re.Pattern[str]]:
-    found = [pattern for module in modules() for value in vars(module).values() for pattern in compiled(value)]
-    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "rules").rglob("*.py")]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        inside = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        for function in inside:
-            found += written(ast.Module([function], []))
-    return sorted(set(found), key=lambda pattern: pattern.pattern)
+STORY, LONG_STORY = 4000, 16_000
+MOST_OF_A_STORY = 1.3
 
 
 PATTERNS = patterns()
 
 
-def steps(pattern: re.Pattern[str], unit: str, length: int) -> float:
-    """Return the steps a character costs in a text that says `unit` over and over."""
+def steps(pattern: re.Pattern[str], unit: str, length: int, *, anchored: bool = False) -> float:
+    """Return the steps that a character costs in a text that says `unit` over and over."""
     search = Search(pattern, (unit * length)[:length])
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(20_000)
     try:
-        search.spans()
+        _ = search.match() if anchored else search.spans()
     finally:
         sys.setrecursionlimit(limit)
-    return search.steps / length
+    return (search.steps + 1) / length
 
 
-def superlinear(pattern: re.Pattern[str], units: Iterable[str]) -> list[str]:
-    return [unit for unit in units if steps(pattern, unit, LONG) > MOST * steps(pattern, unit, SHORT)]
+def superlinear(pattern: re.Pattern[str], units: Iterable[str], *, anchored: bool = False) -> list[str]:
+    return [
+        unit
+        for unit in units
+        if steps(pattern, unit, LONG, anchored=anchored) > MOST * steps(pattern, unit, SHORT, anchored=anchored)
+    ]
+
+
+def test_the_patterns_are_found() -> None:
+    groups = {name for pattern in PATTERNS for name in pattern.groupindex}
+
+    assert {"n", "w", "p"} <= groups, "the tokens of every text"
+    assert set(PATTERNS.values()) == {True, False}
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern)
 def test_a_pattern_costs_no_more_per_character_in_a_longer_text(pattern: re.Pattern[str]) -> None:
-    assert superlinear(pattern, sorted({*HOSTILE, *alphabet(pattern)})) == []
+    units = sorted({*HOSTILE, *alphabet(pattern)})
+
+    assert superlinear(pattern, units, anchored=PATTERNS[pattern]) == []
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern)
@@ -131,12 +76,15 @@ def test_a_pattern_costs_no_more_per_character_in_a_longer_text(pattern: re.Patt
     ],
 )
 def test_the_count_finds_what_the_search_finds(pattern: re.Pattern[str], text: str) -> None:
+    match = pattern.match(text)
+
     assert Search(pattern, text).spans() == [match.span() for match in pattern.finditer(text) if match[0]]
+    assert Search(pattern, text).match() == (match.end() if match else None)
 
 
 @pytest.mark.parametrize(
     ("pattern", "unit"),
-    [(r"\d+km", "7"), (r"\d++km", "7"), (r"(?<!\d)(?:\d+,?)++!|(?<![\d,])[\d,]*\d!", "7"), (r"\".*\"!", '"')],
+    [(r"\d+km", "7"), (r"\d++km", "7"), (r"(?<!\d)\d*\d*km", "7"), (r"\".*\"!", '"'), (r"(?:a|b)*c", "ab")],
 )
 def test_the_count_shows_what_is_superlinear(pattern: str, unit: str) -> None:
     assert superlinear(re.compile(pattern), [unit]) == [unit]
@@ -144,10 +92,15 @@ def test_the_count_shows_what_is_superlinear(pattern: str, unit: str) -> None:
 
 def test_the_count_passes_a_guarded_possessive_repeat() -> None:
     assert superlinear(re.compile(r"(?<!\d)\d++km"), HOSTILE) == []
+    assert superlinear(re.compile(r"\d++km"), HOSTILE, anchored=True) == []
+
+
+def read(text: str) -> None:
+    check_text(text, published="2024-01-15", timezone="Asia/Seoul")
 
 
 def lines_per_character(text: str) -> float:
-    """Return how many lines of the package run to read a text, loops inside a line counted, per character."""
+    """Return how many lines run to check a text, loops inside a line counted, per character."""
     count = 0
 
     def inside(_frame: FrameType, event: str, _argument: object) -> Any:
@@ -156,17 +109,24 @@ def lines_per_character(text: str) -> float:
         return inside
 
     def entered(frame: FrameType, _event: str, _argument: object) -> Any:
-        return inside if frame.f_code.co_filename.startswith(str(PACKAGE)) else None
+        return inside if frame.f_code.co_filename.startswith(OURS) else None
 
     before = sys.gettrace()
     sys.settrace(entered)
     try:
-        understand(read_text(text, "<text>", "text/plain"), Options("2024-01-15", "Asia/Seoul"))
+        read(text)
     finally:
         sys.settrace(before)
     return count / len(text)
 
 
+@pytest.fixture(scope="module")
+def _warm() -> None:
+    """Load words and schemas, which no text pays for twice."""
+    read(" ".join(CLAIMS))
+
+
+@pytest.mark.usefixtures("_warm")
 @pytest.mark.parametrize("unit", [*HOSTILE, *CLAIMS])
 def test_a_longer_story_costs_no_more_per_character(unit: str) -> None:
     story, longer = (f"missile {unit * length}"[:length] for length in (STORY, LONG_STORY))

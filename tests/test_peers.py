@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.peers.compare import TARGETS, Targets
 from benchmarks.peers.extractors import ours
-from benchmarks.peers.items import Item, Reading, Reply, Sentence, load
+from benchmarks.peers.items import OTHERS, Item, Reading, Reply, Sentence, load
 from benchmarks.peers.scoring import Score, score
 
 FLEW = Sentence(
@@ -39,12 +39,20 @@ def test_the_sentences_are_all_there_and_their_items_are_their_words() -> None:
     assert len(sentences) == 36
     assert sum(len(sentence.items) for sentence in sentences) == 67
     assert sum(len(sentence.pairs) for sentence in sentences) == 14
-    for sentence in sentences:
+    for sentence in (*sentences, *load(OTHERS)):
         assert all(sentence.text[item.start : item.end] == item.text for item in sentence.items), sentence.id
 
 
 def test_ours_meets_every_target(our_score: Score) -> None:
     assert TARGETS.missed(our_score) == []
+
+
+def test_ours_does_as_well_on_sentences_written_after_it() -> None:
+    made = score(load(OTHERS), ours())
+
+    assert made.items - made.right <= 2
+    assert (made.ranges, made.pairs) == (made.ranged, made.paired)
+    assert (made.invented, made.false_pairs) == ([], [])
 
 
 def test_the_targets_are_those_of_the_sentences(our_score: Score) -> None:

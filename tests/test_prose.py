@@ -95,9 +95,7 @@ def test_blocks_are_what_was_added_between_their_ends() -> None:
 
 
 RUNS = st.lists(
-    st.tuples(
-        st.text(st.sampled_from("ab1１\u2009\u00ad\u200b’漢🚀, "), min_size=1, max_size=6), st.integers(0, 3)
-    ),
+    st.tuples(st.text(st.sampled_from("ab1１\u2009\u00ad\u200b’漢🚀, "), min_size=1, max_size=6), st.integers(0, 3)),
     min_size=1,
     max_size=8,
 )

@@ -16,7 +16,7 @@ from checker.events import Event
 from checker.figures.interval import Interval
 from checker.findings import Edit, Finding, Fix, Related
 from checker.models import adapter
-from checker.report import Agreement, Coverage, Document, Report, Row, Suppressed
+from checker.report import Agreement, Coverage, Document, Malformed, Report, Row, Suppressed, Unjoined
 from checker.reports.json import render, report_dict
 from checker.schemata import validator
 from checker.source import Source, Span
@@ -86,7 +86,16 @@ DRAFT = Document(
     events=(Event("e1", "2024-01-14", "PRK", ("c1", "c2")),),
     findings=(FINDING,),
 )
-SOURCE = replace(DRAFT, path="tokyo.md", role="source", findings=(), events=(), published=None, text=TEXT)
+SOURCE = replace(
+    DRAFT,
+    path="tokyo.md",
+    role="source",
+    findings=(),
+    events=(),
+    published=None,
+    text=TEXT,
+    malformed=(Malformed("speed", Span(3, 9), "no unit"),),
+)
 REPORT = Report(
     documents=(DRAFT, SOURCE),
     agreement=(
@@ -104,6 +113,7 @@ REPORT = Report(
     ),
     suppressed=(Suppressed("draft.txt", "FC101", Span(1, 4), None, "comment"),),
     version="0.1.0",
+    unjoined=(Unjoined("draft.txt", "seoul.md", "it tells of another day"),),
 )
 
 
@@ -123,7 +133,12 @@ def test_a_report_fits_its_schema_and_loses_nothing() -> None:
         "documents": 2,
         "claims": 6,
         "findings": {"error": 0, "warning": 0, "note": 1},
+        "unjudged": 1,
     }
+    assert value["unjoined"] == [{"path": "draft.txt", "source": "seoul.md", "reason": "it tells of another day"}]
+    assert value["documents"][1]["malformed"] == [
+        {"kind": "speed", "span": {"start": 3, "end": 9}, "line": 1, "column": 4, "problem": "no unit"}
+    ]
     assert [document["path"] for document in value["documents"]] == ["draft.txt", "tokyo.md"]
     assert "text" not in value["documents"][0]
     assert value["documents"][1]["text"] == TEXT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from checker.language import lexicon, sentences
@@ -41,11 +43,11 @@ PARAGRAPHS = [
     "No. 2 in the line was Choe.| He spoke.",
     "It flew approx. 500 km.| It fell.",
     "It flew 2,111.5 km.| It fell.",
-    "It rose to 50 km.| \"It fell,\" he said.",
-    "\"It fell.\"| He left.",
-    "\"It flew 500 km.| It fell,\" he said.",
+    'It rose to 50 km.| "It fell," he said.',
+    '"It fell."| He left.',
+    '"It flew 500 km.| It fell," he said.',
     "(It fell.)| He left.",
-    "He said: \"It fell.\"| Then he left.",
+    'He said: "It fell."| Then he left.',
     "It fell ... and sank.",
     "Hwasong-14 vs. Hwasong-15: which flew?| Neither.",
     "Kim Jong Un Jr. was there.| He left.",
@@ -105,7 +107,7 @@ def test_long_texts_are_cut_without_loss(text: str) -> None:
     assert prose is not None
     found = list(sentences(prose, lexicon("en")))
 
-    assert all(one.end == two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end == two.start for one, two in pairwise(found))
     assert "".join(each.text for each in found).strip() == prose.text.strip()
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.source import ColumnUnit, LineTable, Position, Source, Span
+from checker.source import ColumnUnit, LineTable, Overlaps, Position, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +113,23 @@ def test_a_source_quotes_itself() -> None:
     assert source.words(Span(8, 16)) == "1,000 km"
     assert source.position(8) == Position(2, 1)
     assert source.lines is source.lines
+
+
+_SPANS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(0, 12)).map(lambda pair: Span(pair[0], pair[0] + pair[1])), max_size=12
+)
+
+
+@given(_SPANS, st.integers(0, 30), st.integers(0, 12))
+def test_what_overlaps_is_found_in_order(spans: list[Span], start: int, length: int) -> None:
+    wanted = Span(start, start + length)
+    found = Overlaps(spans, lambda span: span).at(wanted)
+    in_order = sorted(spans, key=lambda span: span.start)
+    assert found == [span for span in in_order if span.overlaps(wanted)]
+
+
+@given(st.text(st.sampled_from("ab\r\n\u2028"), max_size=30))
+def test_a_line_ends_before_its_line_end(text: str) -> None:
+    table = Source("draft.txt", text).lines
+    lines = [table.line_span(number) for number in range(1, len(table.starts) + 1)]
+    assert [text[span.start : span.end] for span in lines] == re.split("\r\n|\n|\r", text)

@@ -151,7 +151,6 @@ def test_json_is_read_alike(indent: int | str | None) -> None:
         text = json.dumps(written, ensure_ascii=escaped, indent=indent)
         statement = read(text, "seoul.json")
         assert statement.speaker == "Seoul \U0001f4e1"
-        assert statement.url == "https://example.org/statement"
         found = fact(statement, "range")
         assert (found.value, found.qualifier, found.about, found.places) == (
             (300, 350),

@@ -17,7 +17,7 @@ from checker.findings import Edit, Finding, Fix, Related
 from checker.report import Agreement, Coverage, Document, Report, Row, Suppressed
 from checker.reports.cells import width
 from checker.reports.text import render, render_claims
-from checker.reports.wording import amount, day, minutes_apart, span_of
+from checker.reports.wording import amount, day, launch, minutes_apart, span_of
 from checker.source import Source, Span
 
 if TYPE_CHECKING:
@@ -356,7 +356,8 @@ def test_silence_is_not_success() -> None:
     empty = clean(claims=(), events=(), coverage=Coverage(0, 0, 0))
     assert render(Report((empty,))) == "draft.txt: no claim about a launch found, so nothing was checked.\n"
     unread = clean(claims=(), events=(), coverage=Coverage(2, 0, 0))
-    assert "no claim about a launch found; 2 figures checked only for conversions and dates" in render(Report((unread,)))
+    said = "no claim about a launch found; 2 figures checked only for conversions and dates"
+    assert said in render(Report((unread,)))
     mute = Telling("Nothing happened.").document("mute.txt", "source")
     assert "mute.txt: no claim about a launch found" in render(Report((clean(), mute)))
 
@@ -471,7 +472,8 @@ def test_a_wider_class_is_another_wording(word: str, verdict: str) -> None:
     told = Telling("A missile flew.")
     told.add("missile_class", "missile", word)
     rows = (row("article.txt", "c1", None), row("wire.txt", "c1", "A desk"))
-    both = Agreement("2024-01-14", "PRK", "missile_class", rows, None, agree=verdict != "DIFFER")
+    agree = {"agree": True, "DIFFER": False}.get(verdict)
+    both = Agreement("2024-01-14", "PRK", "missile_class", rows, None, agree=agree)
     made = render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (both,)))
     assert re.search(rf"^  class  .*  {verdict}$", made, re.MULTILINE)
 
@@ -535,6 +537,10 @@ def test_amounts(value: float | tuple[float, float], unit: str | None, words: st
 )
 def test_intervals(low: float | None, high: float | None, words: str) -> None:
     assert span_of(Interval(low, high, "km")) == words
+
+
+def test_a_launch_without_a_day_is_named_so() -> None:
+    assert launch(Event("e1", None, "PRK", ()), ()) == "Launch, day not given, by North Korea"
 
 
 def test_days_and_minutes() -> None:

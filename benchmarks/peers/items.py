@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 HERE = Path(__file__).resolve().parent
 SENTENCES = HERE / "sentences.json"
+# Written after the grammar, and annotated before it was run on them.
+OTHERS = HERE / "others.json"
 
 Kind: TypeAlias = Literal["measure", "count", "time", "date"]
 KINDS: tuple[Kind, ...] = ("measure", "count", "time", "date")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -22,10 +23,17 @@ COMMANDS = {
 }
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
+_FAULT = 70  # EX_SOFTWARE of sysexits.h; Python's own 1 would mean findings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status: 0 fine, 1 findings, 2 a usage or input error."""
+    """Run the command and return its exit status: 0 fine, 1 findings, 2 a usage or input error, 70 a fault of ours."""
+    if sys.stdout is None:
+        complain("factcheck: standard output is closed; let it go to a terminal, a file or a pipe")
+        return 2
+    if argv is None:
+        # The process ends with this call: what a collector could free meanwhile is not worth its looking.
+        gc.disable()
     prepare()
     try:
         try:
@@ -41,7 +49,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 -- whatever it is, it must not look like "something was found"
+        return _failed(fault)
     return status
+
+
+def _failed(fault: Exception) -> int:
+    """Say that the output could not be written; show any other fault whole, for it is ours."""
+    if isinstance(fault, OSError) and fault.filename is None:
+        silence()
+        complain(f"factcheck: standard output cannot be written ({fault.strerror}); write it elsewhere")
+        return 2
+    import traceback
+
+    traceback.print_exception(fault)
+    complain("factcheck: this is a fault in factcheck, not in the draft; please report it with the lines above")
+    return _FAULT
 
 
 def _run(words: list[str]) -> int:

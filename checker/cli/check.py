@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.parser import Parser, add_reading, add_showing, one_of, read_paths
+from checker.cli.parser import Parser, add_reading, add_showing, one_of, reading, say_troubles
 from checker.cli.streams import terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def run(words: list[str]) -> int:
     """Check and print; return 1 for a finding as grave as asked, 2 for an unreadable file."""
     options = _parser().parse_args(words)
-    report, troubled = read_paths(options, options.source)
+    from checker.api import check_paths
+
+    report, troubles = check_paths(options.paths, sources=options.source, **reading(options))
+    troubled = say_troubles(troubles)
     if options.format == "json":
         from checker.reports.json import render as render_json
 
@@ -49,16 +52,19 @@ def _parser() -> Parser:
         "--fail-on",
         metavar="SEVERITY",
         type=one_of("error", "warning", "note"),
-        default="error",
-        help="exit with 1 from this severity on: error (the default), warning or note",
+        help="exit with 1 from this severity on: error, warning or note; by default what a draft's front matter asks "
+        "for, or error",
     )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     return parser
 
 
-def _reaches(report: Report, severity: Severity) -> bool:
-    """Whether some finding is at least as grave as a severity."""
+def _reaches(report: Report, asked: Severity | None) -> bool:
+    """Whether some finding is as grave as was asked, else as its draft asks, else an error."""
     from checker.findings import SEVERITIES
 
-    found = report.counts()
-    return any(found[grave] for grave in SEVERITIES[: SEVERITIES.index(severity) + 1])
+    return any(
+        SEVERITIES.index(finding.severity) <= SEVERITIES.index(asked or document.fail_on or "error")
+        for document in report.documents
+        for finding in document.findings
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.parser import Parser, add_reading, add_showing, read_paths
+from checker.cli.parser import Parser, add_reading, add_showing, reading, say_troubles
 from checker.cli.streams import terminal_width, wants_color
 
 if TYPE_CHECKING:
     from checker.report import Report
 
-_SHOWN = ("path", "role", "published", "coverage", "claims", "events")
+_SHOWN = ("path", "role", "published", "coverage", "claims", "events", "malformed")
 
 
 def run(words: list[str]) -> int:
@@ -24,7 +24,10 @@ def run(words: list[str]) -> int:
     add_reading(parser)
     add_showing(parser)
     options = parser.parse_args(words)
-    report, troubled = read_paths(options, [])
+    from checker.api import understand_paths
+
+    report, troubles = understand_paths(options.paths, **reading(options))
+    troubled = say_troubles(troubles)
     if options.format == "json":
         sys.stdout.write(_json(report))
     elif report.documents:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from checker.cli.streams import complain
+from checker.cli.streams import complain, terminal_width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from checker.report import Report
+    from checker.trouble import InputError
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as all our output. argparse alone would import shutil for the width, help or no help."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_width() - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -24,6 +31,7 @@ class Parser(argparse.ArgumentParser):
             description=summary,
             epilog=f"Example: {example}",
             allow_abbrev=False,
+            formatter_class=_Formatter,
         )
 
     def error(self, message: str) -> NoReturn:
@@ -78,10 +86,10 @@ def add_reading(parser: Parser) -> None:
         "--published",
         metavar="DATE",
         type=iso_date,
-        help="publication date, as 2024-01-14, of texts that give none",
+        help="publication date, as 2024-01-14, of texts that do not give theirs",
     )
     parser.add_argument(
-        "--timezone", metavar="ZONE", type=zone, help='zone of "local time" where the text leaves it open'
+        "--timezone", metavar="ZONE", type=zone, help='zone of "local time" in texts that do not give theirs'
     )
 
 
@@ -103,21 +111,19 @@ def add_showing(parser: Parser) -> None:
     )
 
 
-def read_paths(options: argparse.Namespace, sources: list[str]) -> tuple[Report, bool]:
-    """Check the files of a command; say which could not be read, and return whether there were any."""
-    from checker.api import check_paths
+def reading(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what a command line says of how its files are read."""
+    stdin = sys.stdin.buffer.read() if "-" in options.paths and sys.stdin is not None else None
+    return {
+        "published": options.published,
+        "timezone": options.timezone,
+        "stdin": stdin,
+        "stdin_name": options.stdin_name,
+    }
 
-    stdin = None
-    if "-" in [*options.paths, *sources]:
-        stdin = sys.stdin.buffer.read()
-    report, troubles = check_paths(
-        options.paths,
-        sources=sources,
-        published=options.published,
-        timezone=options.timezone,
-        stdin=stdin,
-        stdin_name=options.stdin_name,
-    )
+
+def say_troubles(troubles: Sequence[InputError]) -> bool:
+    """Say which files could not be read, and return whether there were any."""
     for trouble in troubles:
         complain(f"factcheck: {trouble}")
-    return report, bool(troubles)
+    return bool(troubles)

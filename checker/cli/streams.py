@@ -23,6 +23,8 @@ def prepare() -> None:
 
 def complain(words: str) -> None:
     """Write one line on standard error; a file's name or words in it cannot steer the terminal."""
+    if sys.stderr is None:
+        return
     from checker.reports.cells import shown
 
     sys.stderr.write(f"{shown(words)}\n")

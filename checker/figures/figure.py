@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -113,10 +112,3 @@ class WeekdayDate:
     quoted_by: str | None = None
     weekday_text: str = ""
     date_text: str = ""
-
-
-def significant(value: float, digits: int) -> float:
-    """Round to significant digits."""
-    if value == 0:
-        return 0.0
-    return round(value, digits - 1 - math.floor(math.log10(abs(value))))

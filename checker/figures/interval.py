@@ -8,12 +8,9 @@ zeros count as rounding ("1,000" may be 950). "About" allows 5 % either way. No 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from checker.units import convert, dimension, quantity
-
-if TYPE_CHECKING:
-    import pint
+from checker.units import convert, dimension
 
 Qualifier: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 QUALIFIERS: tuple[Qualifier, ...] = (
@@ -76,19 +73,6 @@ class Interval:
         lows = [end for end in (self.low, there.low) if end is not None]
         highs = [end for end in (self.high, there.high) if end is not None]
         return Interval(max(lows) if lows else None, min(highs) if highs else None, self.unit)
-
-    def contains(self, value: float, unit: str) -> bool:
-        """Whether a quantity lies in the interval."""
-        here = convert(value, unit, self.unit)
-        return (self.low is None or here >= self.low) and (self.high is None or here <= self.high)
-
-    @property
-    def quantities(self) -> tuple[pint.Quantity[Any] | None, pint.Quantity[Any] | None]:
-        """The two ends as pint quantities of the project's registry."""
-        return (
-            None if self.low is None else quantity(self.low, self.unit),
-            None if self.high is None else quantity(self.high, self.unit),
-        )
 
 
 def stated(

@@ -30,8 +30,9 @@ CLOSE = 0.01  # as good as exact, whatever the place
 COARSE = 0.025  # an editor wants to know, if only one digit is right
 GRANTED = 0.05  # the most that rounding excuses
 GRANTED_SMALL = 0.1  # the same below 100, where the nearest ten is what people say
-GRANTED_BOUND = 0.25  # how far a bound of its own, though true, may lie from the figure: "more than 500 miles"
+GRANTED_BOUND = 0.25  # how far a bound, though true, may lie from the figure: "more than 500 miles"
 SMALL = 100
+TWO_DIGITS = range(10, SMALL)
 
 
 class Verdict(Enum):
@@ -105,15 +106,24 @@ def _end(pair: FigurePair, given: tuple[float, int], stated: tuple[float, int]) 
         (
             any(_rounds(each, said, place) for each in converted) and _granted(said, place, error),
             any(_cut(each, said, 10.0**place, bounds) for each in converted) and error <= GRANTED,
+            any(_cut(each, said, _next(said), bounds) for each in converted) and error <= GRANTED_BOUND,
             _cut(exact, said, math.inf, {pair.second.qualifier}) and error <= GRANTED_BOUND,
+            said in TWO_DIGITS and place >= 0 and abs(said - exact) < 1,
             _hedged(pair.first) and error <= COARSE and _rounds(convert(said, *units[::-1]), value, value_place),
         )
     ):
         return Verdict.WRONG, error
-    # "At least 30 miles (50 km)" is stock copy.
-    stock = bool(bounds & (LOWER | UPPER)) and abs(said) < SMALL
     one_digit = said == 0 or place >= math.floor(math.log10(abs(said)))
-    return (Verdict.COARSE if error > COARSE and one_digit and not stock else Verdict.SOUND), error
+    coarse = error > COARSE and one_digit and not _stock(pair, exact, said, error)
+    return (Verdict.COARSE if coarse else Verdict.SOUND), error
+
+
+def _stock(pair: FigurePair, exact: float, said: float, error: float) -> bool:
+    """Whether one digit is what copy has always said: "50 km (30 miles)", "500 km (over 300 miles)"."""
+    bounds = {pair.first.qualifier, pair.second.qualifier} & (LOWER | UPPER)
+    if abs(said) < SMALL and (bounds or error <= GRANTED_SMALL):
+        return True
+    return _cut(exact, said, math.inf, {pair.second.qualifier}) and error <= GRANTED
 
 
 def _hedged(figure: Figure) -> bool:
@@ -129,6 +139,11 @@ def _rounds(value: float, said: float, place: int) -> bool:
 def _granted(said: float, place: int, error: float) -> bool:
     """Whether rounding excuses an error: no whole number is wrong for being rounded to the next."""
     return place <= 0 or error <= (GRANTED_SMALL if abs(said) < SMALL else GRANTED)
+
+
+def _next(said: float) -> float:
+    """Return how far below 100 a bound may be moved to a figure: to the next ten or five."""
+    return 0 if abs(said) >= SMALL else 10 if said % 10 == 0 else 5 if said % 5 == 0 else 0
 
 
 def _cut(value: float, said: float, step: float, bounds: set[Qualifier]) -> bool:

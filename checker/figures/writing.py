@@ -140,7 +140,7 @@ def _agreeing(unit_text: str, value: float) -> str:
         return other.upper() if word.isupper() and len(word) > 1 else other
 
     # Only the noun changes: "nautical mile", but not the hours of "miles per hour".
-    head, per, rest = re.split(r"(\s+(?:per|an)\s+|/|$)", unit_text, maxsplit=1)
+    head, per, rest = re.split(r"((?<!\s)\s++(?:per|an)\s++|/|$)", unit_text, maxsplit=1)
     return _WORD.sub(changed, head) + per + rest
 
 

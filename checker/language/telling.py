@@ -38,10 +38,9 @@ def names_missiles(text: str, language: str) -> bool:
     """Whether a text can be about a missile: by a word for one, or by a missile's name."""
     if _speaks_of_missiles(text, language):
         return True
-    from checker import gazetteer
+    from checker.language.names import missile_openings
 
-    firsts = {gazetteer.fold(missile.name)[0] for missile in gazetteer.missiles() if missile.alone == "yes"}
-    return not firsts.isdisjoint(word.casefold() for word in _CAPITALISED.findall(text))
+    return not missile_openings().isdisjoint(word.casefold() for word in _CAPITALISED.findall(text))
 
 
 def _speaks_of_missiles(text: str, language: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from checker.models.claims import ClaimModel, EventModel, IntervalModel, SpanModel
 from checker.models.parts import (
     GIVEN,
@@ -80,6 +82,16 @@ class CoverageModel(Model):
     checked: Natural
 
 
+class MalformedModel(Model):
+    """A claim that the report could not carry."""
+
+    kind: Words
+    span: SpanModel
+    line: Ordinal
+    column: Ordinal
+    problem: Text
+
+
 class DocumentModel(Model):
     """One file as it was understood."""
 
@@ -93,6 +105,7 @@ class DocumentModel(Model):
     events: list[EventModel]
     findings: list[FindingModel]
     text: Annotated[Words | None, GIVEN] = None
+    malformed: Annotated[list[MalformedModel], Field(default_factory=list)]
 
 
 class LaunchModel(Model):
@@ -120,7 +133,7 @@ class AgreementModel(Model):
     rows: list[RowModel]
     consensus: IntervalModel | None
     outliers: list[Text]
-    agree: bool = True
+    agree: bool | None = True
 
 
 class SuppressedModel(Model):
@@ -147,6 +160,15 @@ class SummaryModel(Model):
     documents: Natural
     claims: Natural
     findings: CountsModel
+    unjudged: Natural = 0
+
+
+class UnjoinedModel(Model):
+    """A source that was compared with nothing in a draft."""
+
+    path: Text
+    source: Text
+    reason: Text
 
 
 class ReportModel(Model):
@@ -158,3 +180,4 @@ class ReportModel(Model):
     agreement: list[AgreementModel]
     suppressed: list[SuppressedModel]
     summary: SummaryModel
+    unjoined: Annotated[list[UnjoinedModel], Field(default_factory=list)]

@@ -7,11 +7,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from checker.readers.settings import Settings, read_settings
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from yaml import MappingNode
+
+    from checker.readers.settings import Place
     from checker.source import Source
 
 _OPEN = re.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
@@ -20,14 +24,14 @@ _CLOSE = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What front matter says; `published` is an ISO date, `settings` the unread mapping under `factcheck`."""
+    """What front matter says; `published` is an ISO date, `settings` what it asks for under `factcheck`."""
 
     title: str | None = None
     published: str | None = None
     language: str | None = None
     source: str | None = None
     sources: tuple[str, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
 
     def published_on(self, date: str) -> Metadata:
         """Return the same with a publication date."""
@@ -55,7 +59,7 @@ def _parse(source: Source, start: int, end: int) -> Metadata:
 
     first_line = source.position(start).line
     try:
-        data = yaml.load(source.text[start:end], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        node, data = _loaded(source.text[start:end])
     except yaml.MarkedYAMLError as trouble:
         line = first_line + (trouble.problem_mark.line if trouble.problem_mark else 0)
         reason = trouble.problem or "it is not YAML"
@@ -75,7 +79,65 @@ def _parse(source: Source, start: int, end: int) -> Metadata:
             "the front matter is not a list of keys",
             "write it as `key: value` lines",
         )
-    return _metadata(data, f"{source.name}:{first_line}")
+    lines = _lines(node, source.name, first_line)
+    return replace(
+        _metadata(data, f"{source.name}:{first_line}"),
+        settings=_settings(data.get("factcheck"), source.name, lines),
+    )
+
+
+def _loaded(text: str) -> tuple[Any, Any]:
+    """Return the nodes of a YAML text, for their lines, and what they say."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _lines(node: MappingNode, name: str, first_line: int) -> dict[Place, int]:
+    """Return the line of each key under `factcheck`, and of what it says; InputError for a key that stands twice."""
+    found: dict[Place, int] = {}
+    seen: set[str] = set()
+    for key, value in node.value:
+        line = first_line + key.start_mark.line
+        if str(key.value) in seen:
+            raise InputError(f"{name}:{line}", f"the key {key.value} stands here twice", "keep one of them")
+        seen.add(str(key.value))
+        if key.value == "factcheck":
+            found[()] = line
+            if isinstance(value.value, list):
+                found |= _lines_of_settings(value, name, first_line)
+    return found
+
+
+def _lines_of_settings(node: MappingNode, name: str, first_line: int) -> Iterator[tuple[Place, int]]:
+    seen: set[str] = set()
+    for entry in node.value:
+        if not isinstance(entry, tuple):
+            return
+        key, value = entry
+        line = first_line + key.start_mark.line
+        if str(key.value) in seen:
+            raise InputError(f"{name}:{line}", f"the key {key.value} stands here twice", "keep one of them")
+        seen.add(str(key.value))
+        yield (str(key.value),), line
+        if isinstance(value.value, list):
+            for index, item in enumerate(value.value):
+                at = item[0] if isinstance(item, tuple) else item
+                yield (str(key.value), index), first_line + at.start_mark.line
+
+
+def _settings(values: Any, name: str, lines: Mapping[Place, int]) -> Settings:
+    if not values and not isinstance(values, (bool, int)):
+        return Settings()
+    if not isinstance(values, dict):
+        place = f"{name}:{lines[()]}"
+        raise InputError(place, "`factcheck` is not a list of settings", "write `key: value` lines under it")
+    return read_settings({str(key): value for key, value in values.items()}, name, lines)
 
 
 def _metadata(data: dict[Any, Any], place: str) -> Metadata:
@@ -83,9 +145,6 @@ def _metadata(data: dict[Any, Any], place: str) -> Metadata:
     sources = (sources,) if isinstance(sources, str) else sources
     if not isinstance(sources, (list, tuple)) or not all(isinstance(item, str) for item in sources):
         raise InputError(place, "`sources` is not a list of paths", "write one path a line, each after a hyphen")
-    settings = data.get("factcheck") or {}
-    if not isinstance(settings, dict):
-        raise InputError(place, "`factcheck` is not a list of settings", "write `key: value` lines under it")
     published = data.get("published", data.get("date"))
     return Metadata(
         title=_text(data.get("title")),
@@ -93,7 +152,6 @@ def _metadata(data: dict[Any, Any], place: str) -> Metadata:
         language=_text(data.get("language", data.get("lang"))),
         source=_text(data.get("source")),
         sources=tuple(sources),
-        settings=settings,
     )
 
 

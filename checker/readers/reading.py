@@ -79,7 +79,10 @@ def read_bytes(data: bytes, name: str, media_type: str) -> Draft:
 
 
 def read_text(text: str, name: str, media_type: str = "text/plain") -> Draft:
-    """Read decoded text; a leading byte-order mark is dropped."""
+    """Read decoded text; a leading byte-order mark is dropped. InputError for an unknown media type."""
+    if media_type not in MEDIA_TYPES.values():
+        known = ", ".join(dict.fromkeys(MEDIA_TYPES.values()))
+        raise InputError(name, f"the media type {media_type} is not known", f"give one of {known}")
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise InputError(name, "is empty", "give a file with text in it")

@@ -60,7 +60,6 @@ class Statement:
     language: str
     launches: tuple[StatedLaunch, ...]
     title: str | None = None
-    url: str | None = None
 
 
 def read_statement(source: Source) -> Statement:
@@ -81,7 +80,6 @@ def read_statement(source: Source) -> Statement:
         language=value.get("language", "en"),
         launches=tuple(_launch(source, tree, index) for index in range(len(value["launches"]))),
         title=value.get("title"),
-        url=value.get("url"),
     )
 
 

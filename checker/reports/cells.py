@@ -98,22 +98,11 @@ def pad(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
-def clip(text: str, cells: int) -> str:
-    """Cut a text to a number of cells, at a space where there is one, with an ellipsis."""
-    if width(text) <= cells:
-        return text
-    taken, end = 1, 0
-    for char_cells in widths(text):
-        if taken + char_cells > cells:
-            break
-        taken += char_cells
-        end += 1
-    space = text.rfind(" ", end // 2, end + 1)
-    return text[: space if space > 0 else end].rstrip() + "…"
+def wrap(text: str, cells: int, *, paths: bool = False) -> list[str]:
+    """Break a text at spaces into lines of a number of cells; a longer word is broken anywhere.
 
-
-def wrap(text: str, cells: int) -> list[str]:
-    """Break a text at spaces into lines of a number of cells; a longer word is broken anywhere."""
+    With `paths`, a word with a slash stays whole, over the edge if need be, so that a path can be copied.
+    """
     lines: list[str] = []
     line, used = "", 0
     for rest in filter(None, text.split(" ")):
@@ -124,7 +113,7 @@ def wrap(text: str, cells: int) -> list[str]:
         if line:
             lines.append(line)
         line, used = rest, size
-        while used > cells:
+        while used > cells and not (paths and "/" in line):
             head = _head(line, cells)
             lines.append(line[:head])
             line = line[head:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.reports.cells import Paint, pad, shown, wrap
-from checker.reports.wording import COUNTRIES, coverage, launch, span_of, value_of
+from checker.reports.wording import COUNTRIES, launch, span_of, understood, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def render_claims(report: Report, *, width: int = 100, color: bool = False) -> s
 
 def _document(document: Document, room: int, paint: Paint) -> Iterator[str]:
     dated = f"published {document.published}" if document.published else "no publication date"
-    head = f"{document.path} ({document.role}, {dated}): {coverage(document.coverage)}"
+    head = f"{document.path} ({document.role}, {dated}): {understood(document.coverage)}"
     yield from (paint(line, "bold") for line in wrap(shown(head), room))
     groups: dict[str | None, list[Claim]] = {event.id: [] for event in document.events}
     for claim in document.claims:

@@ -37,9 +37,13 @@ def report_dict(report: Report) -> dict[str, object]:
         ],
         "summary": {
             "documents": len(report.documents),
-            "claims": len(report.claims),
+            "claims": sum(len(document.claims) for document in report.documents),
             "findings": dict(report.counts()),
+            "unjudged": len(report.unjudged),
         },
+        "unjoined": [
+            {"path": _path(one.path), "source": _path(one.source), "reason": one.reason} for one in report.unjoined
+        ],
     }
 
 
@@ -61,6 +65,10 @@ def _document(document: Document) -> dict[str, object]:
     }
     if document.text is not None:
         made["text"] = document.text
+    if document.malformed:
+        made["malformed"] = [
+            {"kind": one.kind, **place(one.span, document.source), "problem": one.problem} for one in document.malformed
+        ]
     return made
 
 

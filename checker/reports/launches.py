@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.reports.cells import Paint, pad, shown, width, wrap
@@ -175,12 +176,11 @@ def _cell(row: Row, claim: Claim | None, unit: str | None) -> str:
 
 def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_of: list[Claim]) -> tuple[str, str]:
     """Say in a few words how the columns agree, or which stands apart."""
-    apart_by = minutes_apart(claim.resolved or "" for claim in told_of) if each.kind == "time" else None
-    if not each.agree and apart_by is not None and apart_by <= _ONE_LAUNCH:
+    apart_by = _apart(each, told_of) if each.kind == "time" else None
+    if each.agree is False and apart_by is not None and apart_by <= _ONE_LAUNCH:
         return f"{apart_by} min apart", ""
-    said = {claim.entity or str(claim.value) for claim in told_of}
-    if each.kind in _WORDED and len(said) > 1 and each.agree:
-        return "worded differently", ""
+    if each.agree is None:
+        return ("worded differently" if each.kind in _WORDED else "not comparable"), ""
     if not each.agree:
         apart = [row for row in each.rows if {row.path, row.speaker} & {*each.outliers}]
         names = dict.fromkeys(named.get((row.path, row.speaker), _DRAFT) for row in apart)
@@ -188,6 +188,22 @@ def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_
     if each.consensus is not None:
         return f"meet at {span_of(each.consensus)}", "agree"
     return (f"agree, {apart_by} min apart" if apart_by else "agree"), "agree"
+
+
+def _apart(each: Agreement, told_of: Sequence[Claim]) -> int | None:
+    """Return the minutes between the clock times that belong together, at most; None where one is not resolved."""
+    if not all(claim.resolved for claim in told_of):
+        return None
+    said: dict[str, list[str]] = {}
+    for row in each.rows:
+        said.setdefault(row.path, []).append(row.value or "")
+    if all(len(times) == 1 for times in said.values()):
+        return minutes_apart(claim.resolved or "" for claim in told_of)
+    gaps = []
+    for one, other in combinations(said.values(), 2):
+        fewer, more = sorted((one, other), key=len)
+        gaps += [min((minutes_apart((clock, there)) or 0 for there in more), default=0) for clock in fewer]
+    return max(gaps, default=None)
 
 
 def _sizes(heads: Sequence[str], grid: Sequence[Sequence[str]], room: int) -> list[int] | None:

@@ -8,15 +8,14 @@ from checker.findings import SEVERITIES
 from checker.reports.cells import Paint, shown, wrap
 from checker.reports.cells import width as cells
 from checker.reports.claims_text import render_claims
-from checker.reports.excerpts import Mark, excerpt
-from checker.reports.launches import launches, table
-from checker.reports.wording import coverage, plural
+from checker.reports.closing import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.findings import Finding, Related
     from checker.report import Document, Report
+    from checker.reports.excerpts import Mark
 
 __all__ = ["render", "render_claims"]
 _INDENT = "  "
@@ -31,12 +30,18 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     found.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
     blocks = [list(_finding(report, draft, finding, room, paint)) for draft, finding in found]
     for draft in drafts:
+        if not draft.events:
+            continue
+        from checker.reports.launches import launches, table
+
         blocks += [list(table(report, draft, told, room, paint)) for told in launches(report, draft)]
-    blocks.append(list(_closing(report, drafts, room, paint)))
+    blocks.append(list(closing(report, room, paint)))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _finding(report: Report, draft: Document, finding: Finding, room: int, paint: Paint) -> Iterator[str]:
+    from checker.reports.excerpts import Mark
+
     place = draft.source.position(finding.span.start)
     at = f"{shown(draft.path)}:{place.line}:{place.column}"
     rule = f"{finding.code} {finding.rule}"
@@ -53,9 +58,10 @@ def _finding(report: Report, draft: Document, finding: Finding, room: int, paint
     inside = [one.message for one in here if one not in aside and one.message not in finding.message]
     said = " ".join(_sentence(message) for message in dict.fromkeys([finding.message, *inside]))
     yield from _paragraph(said, room)
+    told_here = " ".join([finding.message, *(one.message for one in here)])
     for one in finding.related:
         if one not in here:
-            yield from _elsewhere(report, one, room, finding.message)
+            yield from _elsewhere(report, one, room, told_here)
     told = tuple(one.path for one in finding.related if one.path)
     if rest := [source for source in finding.sources if not source.startswith(told)]:
         yield from _paragraph(f"Rests on: {', '.join(rest)}.", room)
@@ -67,6 +73,8 @@ def _finding(report: Report, draft: Document, finding: Finding, room: int, paint
 
 def _excerpt(draft: Document, marks: list[Mark], room: int, paint: Paint, severity: str) -> Iterator[str]:
     """Show the marked words with their line numbers, signs beneath and labels beside the signs."""
+    from checker.reports.excerpts import excerpt
+
     last = max(draft.source.position(mark.span.end).line for mark in marks)
     gutter = len(_INDENT) + len(str(last)) + 3
     blank = paint(" " * (gutter - 2) + "| ", "dim")
@@ -82,7 +90,7 @@ def _excerpt(draft: Document, marks: list[Mark], room: int, paint: Paint, severi
             beside = f" {labels.pop()[1]}"
         yield blank + _painted(row.signs, paint, severity) + beside
         for at, words in reversed(labels):
-            lines = wrap(words, room - gutter)
+            lines = wrap(words, room - gutter, paths=True)
             start = max(0, min(at, room - gutter - max(map(cells, lines))))
             yield from (blank + " " * start + line for line in lines)
 
@@ -115,7 +123,7 @@ def _elsewhere(report: Report, one: Related, room: int, told: str) -> Iterator[s
 
 
 def _paragraph(text: str, room: int, hang: str = "") -> Iterator[str]:
-    first, *rest = wrap(shown(text), room - len(_INDENT) - len(hang))
+    first, *rest = wrap(shown(text), room - len(_INDENT) - len(hang), paths=True)
     yield f"{_INDENT}{first}"
     yield from (f"{_INDENT}{hang}{line}" for line in rest)
 
@@ -127,31 +135,3 @@ def _sentence(text: str) -> str:
 
 def _clause(text: str) -> str:
     return text.removesuffix(".")
-
-
-def _closing(report: Report, drafts: list[Document], room: int, paint: Paint) -> Iterator[str]:
-    """Say how much was checked, what was set aside, and sum up."""
-    silent = {one.path for one in report.documents if one.role == "source" and not one.claims}
-    for path in sorted(silent):
-        yield from wrap(shown(f"{path}: no claim about a launch found, so nothing could be compared with it."), room)
-    for draft in drafts:
-        state = "nothing to flag; " if draft.coverage.checked and not draft.findings else ""
-        yield from wrap(shown(f"{draft.path}: {state}{coverage(draft.coverage)}."), room)
-    for one in report.suppressed:
-        where = next((each.source for each in drafts if each.path == one.path), None)
-        place = one.path if where is None else f"{one.path}:{where.position(one.span.start).line}"
-        reason = one.reason or "no reason given"
-        yield from wrap(shown(f"Set aside: {place} {one.code}, by {one.by} ({reason})."), room)
-    counts = report.counts()
-    if not any(counts.values()):
-        if len(drafts) != 1:
-            yield f"{plural(len(drafts), 'draft')}, no findings."
-        return
-    some = [paint(plural(count, name), name) for name, count in counts.items() if count]
-    yield f"{', '.join(some)}." + ("" if counts["error"] else " No error.")
-    gravest, draft = min(
-        ((finding, draft) for draft in drafts for finding in draft.findings),
-        key=lambda pair: SEVERITIES.index(pair[0].severity),
-    )
-    more = f"More: factcheck explain {gravest.code}, factcheck claims {draft.path}"
-    yield from (paint(line, "dim") for line in wrap(shown(more), room))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from checker.figures.writing import date_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -64,7 +66,6 @@ COUNTRIES = {
 }
 _MANY = {"mile": "miles", "yard": "yards", "knot": "knots", "nmi": "nautical miles"}
 _ONE = {"nmi": "nautical mile"}
-_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -117,7 +118,7 @@ def day(iso: str) -> str:
         date = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{_WEEKDAYS[date.weekday()]}, {_MONTHS[date.month - 1]} {date.day}, {date.year}"
+    return f"{_WEEKDAYS[date.weekday()]}, {date_in_words(iso)}"
 
 
 def minutes_apart(instants: Iterable[str]) -> int | None:
@@ -131,10 +132,11 @@ def minutes_apart(instants: Iterable[str]) -> int | None:
 
 def launch(event: Event, claims: Iterable[Claim]) -> str:
     """Name a launch by its day, country, clock and place, as far as they are known."""
-    parts = [f"Launch of {day(event.date)}" if event.date else "Launch of a day not given"]
+    parts = [f"Launch of {day(event.date)}" if event.date else "Launch, day not given"]
     if event.country:
         parts.append(f"by {COUNTRIES.get(event.country, event.country)}")
-    own = [claim for claim in claims if claim.id in event.claims and claim.modality != "hypothetical"]
+    ids = set(event.claims)
+    own = [claim for claim in claims if claim.id in ids and claim.modality != "hypothetical"]
     times = [claim for claim in own if claim.kind == "time"]
     if times:
         utc = f" ({times[0].resolved[11:16]} UTC)" if times[0].resolved and times[0].unit not in {"UTC", "GMT"} else ""
@@ -158,5 +160,9 @@ def coverage(found: Coverage) -> str:
         )
     only = found.claims - found.checked
     tail = f", {only:,} only recorded" if only else ""
-    read = f"{plural(found.claims, 'claim')} from {plural(found.figures, 'figure')}"
-    return f"{read}, {found.checked:,} checked{tail}"
+    return f"{understood(found)}, {found.checked:,} checked{tail}"
+
+
+def understood(found: Coverage) -> str:
+    """Say how much of a text was read."""
+    return f"{plural(found.claims, 'claim')} from {plural(found.figures, 'figure')}"

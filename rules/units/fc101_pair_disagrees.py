@@ -3,8 +3,10 @@
 ## What it checks
 A figure and its conversion, as in `1,000 km (620 miles)`. The first figure is converted, exactly and by the
 factors that desks use (0.62 miles to the kilometre, 1.6 kilometres to the mile), and may be rounded at
-whatever place the second figure shows, as long as that costs no more than 5 %. Below 100 the nearest ten,
-and any whole number, will do. A bound may be rounded to its safe side: `more than 300 km (180 miles)`.
+whatever place the second figure shows, as long as that costs no more than 5 %. Below 100 the nearest ten will
+do where that costs no more than 10 %, below 10 the nearest whole number, and from 10 up a whole number less than
+one off: `70 km (44 miles)`. A bound may be rounded to its safe side, below 100 to the next five or ten:
+`more than 300 km (180 miles)`, `more than 60 km (35 miles)`.
 
 ## Why it matters
 A wrong conversion is copied. Either figure may be the wrong one: check the source, not the sum.
@@ -19,6 +21,8 @@ It flew 300 to 350 km (186 to 271 miles) in all.
 It flew 1,000 km (620 miles) before it fell.
 It flew 6,000 km (3,720 miles) before it fell.
 It flew about 1,000 km (600 miles) before it fell.
+It flew between 70 and 200 km (44 to 124 miles) before it fell.
+It flew more than 60 km (35 miles) before it fell.
 It flew 1,000 km, and 900 miles were left to Guam.
 
 ## Fix
@@ -31,9 +35,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.figures import FigurePair
+from checker.figures.conversions import conversion_finding
 from checker.figures.judging import Verdict, judge
-from checker.figures.writing import exactly, phrase, phrase_in, quoted, rewritten
-from checker.findings import Edit, Fix, Related
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -47,20 +50,5 @@ RULE = Rule(code="FC101", name="pair-disagrees", severity="error", looks_at=Figu
 def check(pair: FigurePair) -> Iterator[Finding]:
     """Flag a pair that no desk would take for one quantity."""
     judged = judge(pair)
-    if judged is None or judged.verdict is not Verdict.WRONG:
-        return
-    first, second = pair.first, pair.second
-    back = f"{phrase(second)} is {phrase_in(second, first)}"
-    new = rewritten(first, second)
-    fix = Fix(f"Write {new}", (Edit(second.span, new),))
-    yield RULE.finding(
-        pair.span,
-        f"{phrase(first)} is {phrase_in(first, second)}; {back}{quoted(pair.quoted_by)}",
-        related=[Related(second.span, back)],
-        evidence={
-            "exact": exactly(judged.exact, second.unit),
-            "stated": exactly(second.ends, second.unit),
-            "relative_error": round(judged.error, 3),
-        },
-        fixes=[fix] if pair.quoted_by is None else [],
-    )
+    if judged is not None and judged.verdict is Verdict.WRONG:
+        yield conversion_finding(RULE, pair, judged)

@@ -14,11 +14,12 @@ from checker.api import check_text
 from checker.claims.claim import KINDS
 from checker.source import Span
 from checker.trouble import InputError
-from tests.test_claims_cases import ALL, Case
+from tests.test_claims_cases import ALL
 
 if TYPE_CHECKING:
     from checker.claims.claim import Claim
     from checker.report import Document
+    from tests.claims_cases import Case
 
 SLOW = settings(suppress_health_check=list(HealthCheck))
 NEUTRAL = "The committee will meet again in the spring."

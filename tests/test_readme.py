@@ -1,0 +1,45 @@
+"""The README shows what the program prints."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker import check_text
+from checker.rulebook import load_rules
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_block_is_the_output_of_make_demo() -> None:
+    case = "seeds/cases/2024-01-14"
+    words = ["check", f"{case}/article.txt", "--source", f"{case}/seoul.md", "--source", f"{case}/japan.md"]
+    environment = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "checker.cli", *words], capture_output=True, cwd=ROOT, env=environment, check=True
+    )
+    (block,) = re.findall(r"^```\n(seeds/.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert block == done.stdout.decode("utf-8")
+
+
+def test_the_table_of_rules_is_the_rules_there_are() -> None:
+    rows = re.findall(r"^\| (FC\d{3}) \| ([a-z-]+) \| ([a-z, ]+) \|", README, re.MULTILINE)
+    assert [(code, name) for code, name, _ in rows] == [(code, rule.card.name) for code, rule in load_rules().items()]
+    assert all(severity.startswith(load_rules()[code].card.severity) for code, _, severity in rows)
+
+
+def test_the_library_s_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 -- the README is ours
+    printed = capsys.readouterr().out
+    (promised,) = re.findall(r"^# (FC101 .*)$", example, re.MULTILINE)
+    assert printed.startswith(promised + "\n")
+    assert check_text("The missile flew 1,000 km (900 miles).").claims[0].kind in printed
