@@ -122,7 +122,7 @@ def _text(value: object, name: str) -> str:
 
 def _draft(draft: Draft) -> Draft:
     """Return what can be checked; InputError for a statement, which has nothing to hold it against."""
-    if draft.prose is None:
+    if draft.is_statement:
         remedy = "give it as a source of the draft that rests on it (--source)"
         raise InputError(draft.source.name, "is a statement, not a draft", remedy)
     return draft

@@ -12,7 +12,7 @@ from checker.claims.understanding import Understanding
 from checker.figures import FigurePair, WeekdayDate
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
-from checker.language.telling import language_of, may_hold_figures, names_missiles, primary
+from checker.language.telling import language_of, names_missiles, primary, worth_reading
 from checker.readers.settings import Settings
 from checker.report import Agreement, Coverage, Document, Malformed, Suppressed, Unjoined
 from checker.source import Overlaps, Span
@@ -58,15 +58,15 @@ class Checked:
 
 def understand(draft: Draft, options: Options, role: str = "draft") -> Understood:
     """Read the claims of a draft or a source. What the text says of itself goes before the options."""
-    if draft.prose is None:
+    if draft.is_statement:
         return _stated(draft)
     settings = draft.metadata.settings
-    language = primary(draft.metadata.language) or language_of(draft.prose.text)
+    language = primary(draft.metadata.language) or language_of(draft.source.text[draft.body :])
     published = draft.metadata.published or options.published
     found, agency = Understanding(), None
     if language not in LANGUAGES:
         found = Understanding(unread=Unread(language, _first_line(draft.prose)))
-    elif may_hold_figures(draft.prose.text, language):
+    elif worth_reading(draft.source.text, language):
         options = replace(options, timezone=settings.timezone or options.timezone)
         published, agency, found = _read(draft, draft.prose, language, options)
     document = _document(draft, role, language, published, found)

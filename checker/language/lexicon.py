@@ -94,13 +94,15 @@ def _plant_names(into: Callable[[tuple[str, ...], str, object], None]) -> dict[s
 
 
 @cache
-def stems(language: str) -> tuple[str, ...]:
-    """Return the parts of words by which a text is known to speak of missiles; only the head of the file is read."""
+def telltales(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the parts of words, and the words in capitals, by which a text is known to speak of missiles.
+
+    Only the head of the lexicon is read for them.
+    """
     import tomllib
 
-    head = read("seeds", f"lexicon/{language}.toml").partition("\n[")[0]
-    listed: list[str] = tomllib.loads(head)["stems"]
-    return tuple(listed)
+    head = tomllib.loads(read("seeds", f"lexicon/{language}.toml").partition("\n[")[0])
+    return tuple(head["stems"]), frozenset(head["initials"])
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.readers.front_matter import Metadata, split_front_matter
@@ -28,17 +29,30 @@ STATEMENT_TYPES = ("application/json", "application/yaml")
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """A file as read: its source, the prose in it, and what its front matter says.
-
-    `prose` is None for a structured statement, which has none.
-    """
+    """A file as read: its source, what its front matter says, and where the body begins after it."""
 
     source: Source
     media_type: str
     metadata: Metadata
-    prose: Prose | None
+    body: int = 0
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether the file holds figures as a structure, and no prose."""
+        return self.media_type in STATEMENT_TYPES
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The words of the body, made on first use: a text with nothing to check needs none."""
+        if self.media_type == "text/markdown":
+            from checker.readers.markdown import markdown_prose
+
+            return markdown_prose(self.source, self.body)
+        from checker.readers.plain import plain_prose
+
+        return plain_prose(self.source, Span(self.body, len(self.source.text)))
 
 
 def read_file(path: Path) -> Draft:
@@ -88,15 +102,12 @@ def read_text(text: str, name: str, media_type: str = "text/plain") -> Draft:
         raise InputError(name, "is empty", "give a file with text in it")
     source = Source(name, text)
     if media_type in STATEMENT_TYPES:
-        return Draft(source, media_type, Metadata(), None)
+        return Draft(source, media_type, Metadata())
     body, metadata = split_front_matter(source)
-    if media_type == "text/markdown":
-        from checker.readers.markdown import markdown_prose
+    if media_type == "text/plain":
+        from checker.readers.plain import leading_date
 
-        return Draft(source, media_type, metadata, markdown_prose(source, body))
-    from checker.readers.plain import leading_date, plain_prose
-
-    published, body = leading_date(source, body)
-    if published and metadata.published is None:
-        metadata = metadata.published_on(published)
-    return Draft(source, media_type, metadata, plain_prose(source, Span(body, len(text))))
+        published, body = leading_date(source, body)
+        if published and metadata.published is None:
+            metadata = metadata.published_on(published)
+    return Draft(source, media_type, metadata, body)
