@@ -62,8 +62,6 @@ def ours() -> Extractor:
 
     def extract(text: str) -> Reply:
         prose = read_text(text, "<text>", "text/plain").prose
-        if prose is None:
-            return Reply(())
         quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
         readings: list[Reading] = []
         pairs: list[tuple[int, int]] = []

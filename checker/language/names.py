@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 @cache
 def missile_openings() -> frozenset[str]:
-    """Return the first words of the missile names that need no missile beside them.
+    """Return the first words of the missile names that need no missile beside them, whatever their spelling.
 
     Every page is looked through for these, and most have none: the gazetteer itself would take longer to load.
     """
     header, *rows = csv.reader(read("seeds", "missiles.csv").splitlines())
-    name, alone = header.index("name"), header.index("alone")
-    return frozenset(folded(row[name])[0] for row in rows if row[alone] == "yes")
+    name, aliases, alone = (header.index(column) for column in ("name", "aliases", "alone"))
+    spellings = (word for row in rows if row[alone] == "yes" for word in (row[name], *row[aliases].split("|")))
+    return frozenset(folded(word)[0] for word in spellings if word.isascii() and word[:1].isupper() and " " not in word)
 
 
 def plant_names(plant: Plant) -> dict[str, str]:

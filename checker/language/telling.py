@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LANGUAGE = "en"
 _SAMPLE = 5000
+_SHORT = 3
 _FIGURES = frozenset({"unit", "ampm", "zone", "clock_mark", "unit_before"})
 # A word with one of these in it, or markup, is not what it looks like: such a text is read.
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\uff10-\uff5a]")
@@ -76,7 +77,12 @@ def _openings(language: str) -> frozenset[str]:
 
 
 def _words(text: str) -> set[str]:
-    return {word.casefold() for word in set(_CAPITALISED.findall(text))}
+    """Return the capitalised words of a text, folded, each without a plural's ending as well.
+
+    A short one counts in capitals only: "AS" may open a missile's name, "As" a sentence.
+    """
+    found = {word.casefold() for word in set(_CAPITALISED.findall(text)) if len(word) > _SHORT or word.isupper()}
+    return found | {word[:-1] for word in found if word.endswith("s")}
 
 
 @cache
