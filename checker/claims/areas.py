@@ -131,7 +131,7 @@ def _phrase_end(scene: Scene, first: int) -> int:
     at = first
     while at < len(tokens) and at - first < _LONGEST:
         token = tokens[at]
-        paired = token.folded == "and" and _between_open(scene, first, at)
+        paired = token.folded in scene.analysis.lexicon.words["joins"] and _between_open(scene, first, at)
         stop = token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013", '"'}
         if stop or (at > first and token.folded in breaks and not paired):
             break
@@ -142,5 +142,5 @@ def _phrase_end(scene: Scene, first: int) -> int:
 def _between_open(scene: Scene, first: int, at: int) -> bool:
     """Whether an "and" belongs to the "between" that opens the phrase."""
     before = [token.folded for token in scene.tokens[max(0, first - 2) : at]]
-    pairing = scene.analysis.lexicon.words["pairing"]
-    return bool(pairing & set(before)) and "and" not in before
+    words = scene.analysis.lexicon.words
+    return bool(words["pairing"] & set(before)) and words["joins"].isdisjoint(before)

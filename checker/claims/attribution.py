@@ -112,20 +112,20 @@ def _home(scene: Scene) -> str | None:
 
 def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
     """End a speech act where another begins after "but" or "while"."""
-    turns = scene.analysis.lexicon.words["turns"]
+    turns, joins = scene.analysis.lexicon.words["turns"], scene.analysis.lexicon.words["joins"]
     for index, act in enumerate(acts):
         high, low = act.high, act.low
         for other in acts[index + 1 :]:
             before = [token.folded for token in scene.tokens[max(0, other.first - 2) : other.first]]
             turned = turns & set(before) or scene.tokens[0].folded in turns
             closed = act.first - act.low > _HEAD
-            joined = "and" in before and (closed or other.first - act.last > _JOINED)
+            joined = bool(joins & set(before)) and (closed or other.first - act.last > _JOINED)
             if act.last <= other.first < high and (turned or joined):
                 high = other.first
                 break
         for other in acts[:index]:
             before = [token.folded for token in scene.tokens[max(0, act.first - 2) : act.first]]
-            turned = turns & set(before) or ("and" in before) or scene.tokens[0].folded in turns
+            turned = (turns | joins) & set(before) or scene.tokens[0].folded in turns
             if other.last < act.first and turned:
                 low = max(low, act.first)
         yield replace(act, low=low, high=high)
@@ -204,7 +204,9 @@ class _Listener:
         """Return the token after "as saying", where it stands at a token."""
         tokens = self.scene.tokens
         saying = self.scene.analysis.mark_at("speech", at + 1)
-        return saying.last if at < len(tokens) and tokens[at].folded == "as" and saying else at
+        return (
+            saying.last if at < len(tokens) and tokens[at].folded in self.lexicon.words["as_words"] and saying else at
+        )
 
     def _group(self, at: int) -> tuple[tuple[str, ...], int]:
         """Return the speakers named from a token on, joined by commas and "and", and the token after them."""
@@ -221,7 +223,8 @@ class _Listener:
                 break
             names += [speaker.name for speaker in here if speaker.last == here[0].last]
             last = here[0].last
-            if last >= len(tokens) or tokens[last].folded not in {",", "and", "&", "(", "'s"}:
+            goes_on = {",", "(", "'s"} | self.lexicon.words["joins"]
+            if last >= len(tokens) or tokens[last].folded not in goes_on:
                 break
         return tuple(dict.fromkeys(names)), last
 
@@ -274,7 +277,8 @@ class _Listener:
     def _joined(self, left: Sequence[Speaker], nearest: Speaker) -> tuple[tuple[str, ...], int]:
         """Return all speakers of "A, B and C said", and where they begin."""
         names, first = [nearest.name], nearest.first
-        leads = self.lexicon.words["speaker_leads"] - {"and"}
+        joins = self.lexicon.words["joins"]
+        leads = self.lexicon.words["speaker_leads"] - joins
         for speaker in sorted(left, key=lambda item: (-item.last, -item.first)):
             if speaker is nearest:
                 continue
@@ -283,7 +287,8 @@ class _Listener:
             elif speaker.last <= first:
                 gap = [token.folded for token in self.scene.tokens[speaker.last : first]]
                 joint = [word for word in gap if word not in leads]
-                if joint and all(word in {"and", ",", "&"} for word in joint) and "and" in {*joint, *names}:
+                listed = joint and all(word == "," or word in joins for word in joint)
+                if listed and (len(names) > 1 or not joins.isdisjoint(joint)):
                     names.insert(0, speaker.name)
                     first = speaker.first
         return tuple(dict.fromkeys(names)), first

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     # Who speaks in quotation marks that hold tokens `first` to `last`: "" for nobody named, None outside of them.
     Quoted = Callable[[int, int], str | None]
 
-_BESIDE: tuple[list[str], ...] = ([], [","], ["("], [",", "a"], [",", "the"], ["the"])
+_BESIDE: tuple[list[str], ...] = ([], [","], ["("], [",", "the"], ["the"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
     for mark in scene.analysis.of("weekday"):
         for day in scene.days:
-            gap = tokens[mark.last : day.first] if mark.last <= day.first else tokens[day.last : mark.first]
-            texts = [token.folded for token in gap]
+            gap = (mark.last, day.first) if mark.last <= day.first else (day.last, mark.first)
+            texts = scene.analysis.signs(*gap)
             if mark.last <= day.first and texts[:1] == ["."]:
                 texts = texts[1:]
             date = day.resolved(scene.setting.published)

@@ -23,10 +23,10 @@ _MOST = 300
 
 def counts(scene: Scene) -> Iterator[Sighting]:
     """Yield "two ballistic missiles", "at least six missiles"."""
-    analysis, tokens = scene.analysis, scene.tokens
+    analysis = scene.analysis
     end = 0
     for at in analysis.number_starts:
-        number = numeral(tokens, at, analysis.numbers) if at >= end else None
+        number = numeral(analysis, at) if at >= end else None
         if number is None or number.value != int(number.value) or number.value < 1:
             continue
         end = number.last

@@ -212,8 +212,8 @@ def _consumed(scene: Scene, mark: Mark, before: Quantity | None, first: int) -> 
     """Whether a cue that governs one figure ("an apogee of 50 km") is used up by a figure before this one."""
     if before is None or not mark.last <= before.read.first < first:
         return False
-    tokens = scene.tokens[before.last : first]
-    listed = all(token.text in {",", "and", "or", "to"} for token in tokens)
+    signs = scene.analysis.signs(before.last, first)
+    listed = all(sign in {",", "and", "or"} for sign in signs)
     return not listed and (mark.value in {"altitude", "capability"} or before.read.figure.dimension == "length")
 
 

@@ -76,7 +76,7 @@ def _province(scene: Scene, last: int) -> int:
     """Return the token after ", North Pyongan Province" or "in Jagang": the same place, not another."""
     tokens = scene.tokens
     following = tokens[last].folded if last < len(tokens) else ""
-    if following not in {",", "in", "of", "("}:
+    if following not in {",", "("} and following not in scene.analysis.lexicon.words["in_place"]:
         return last
     for start in range(last + 1, min(last + 1 + _OF_PROVINCE, len(tokens))):
         mark = scene.analysis.mark_at("site", start)

@@ -92,7 +92,7 @@ def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
             if start + skip >= len(tokens) or tokens[start + skip].folded not in leads:
                 break
         step = at
-        while step < len(tokens) and tokens[step].text in {",", "and", "or", "&"}:
+        while step < len(tokens) and analysis.signs(step, step + 1)[0] in {",", "and", "or"}:
             step += 1
         following = analysis.mark_at("country", step) if step > at else None
         if following is None:

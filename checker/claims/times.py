@@ -77,7 +77,7 @@ def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
         after = day.last if day else first.last
         date = next((d for d in scene.days if d.first in {after, after + 1}), None)
         after = date.last if date else after
-        between = [token.text for token in scene.tokens[after : second.first]]
+        between = scene.analysis.signs(after, second.first)
         if second.zone and second.zone != first.zone and between in _JOINTS and (between or second.zone):
             yield first.number, second
             index += 2

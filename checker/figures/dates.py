@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from checker.language.analysis import Analysis
 
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _YEARS = range(1900, 2100)
 
 
@@ -95,7 +94,7 @@ def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
     if not text.isdecimal() or not 1 <= len(text) <= 2 or not 1 <= int(text) <= 31:
         return None
     glued = at + 1 < len(analysis.tokens) and not analysis.tokens[at + 1].spaced
-    if glued and analysis.tokens[at + 1].folded in _ORDINALS:
+    if glued and analysis.tokens[at + 1].folded in analysis.lexicon.words["ordinals"]:
         return int(text), at + 2
     if (glued and analysis.tokens[at + 1].kind == "w") or (
         _text(analysis, at + 1) == ":" and glued and _text(analysis, at + 2).isdecimal()
@@ -106,7 +105,8 @@ def _day_number(analysis: Analysis, at: int) -> tuple[int, int] | None:
 
 def _year(analysis: Analysis, at: int) -> tuple[int | None, int]:
     """Read ", 2024" or " 2024" or "of 2024" after a day or month: the year and the token after it."""
-    start = at + 1 if _text(analysis, at) in {",", "of", "-"} else at
+    skipped = _text(analysis, at) in {",", "-"} or _text(analysis, at) in analysis.lexicon.words["of"]
+    start = at + skipped
     text = _text(analysis, start)
     if text.isdecimal() and len(text) == 4 and int(text) in _YEARS:
         following = analysis.tokens[start + 1] if start + 1 < len(analysis.tokens) else None
@@ -135,7 +135,7 @@ def _day_first(analysis: Analysis, at: int) -> Day | None:
     day = _day_number(analysis, at)
     if day is None:
         return None
-    after = day[1] + 1 if _text(analysis, day[1]) == "of" else day[1]
+    after = day[1] + (_text(analysis, day[1]) in analysis.lexicon.words["of"])
     month = analysis.mark_at("month", after)
     if month is None or not analysis.tokens[after].text[0].isupper():
         return None
@@ -148,14 +148,16 @@ def _day_first(analysis: Analysis, at: int) -> Day | None:
 
 def _ordinal(analysis: Analysis, at: int) -> Day | None:
     """Read "on the 4th"."""
-    if (
-        at < 2
-        or analysis.tokens[at - 1].folded != "the"
-        or analysis.tokens[at - 2].folded not in {"on", "of", "until", "since"}
-    ):
+    words = analysis.lexicon.words
+    before = [token.folded for token in analysis.tokens[max(0, at - 2) : at]]
+    if len(before) < 2 or before[1] not in words["definite"] or before[0] not in words["ordinal_leads"]:
         return None
     text = _text(analysis, at)
-    if not text.isdecimal() or _text(analysis, at + 1).casefold() not in _ORDINALS or analysis.tokens[at + 1].spaced:
+    if (
+        not text.isdecimal()
+        or _text(analysis, at + 1).casefold() not in analysis.lexicon.words["ordinals"]
+        or analysis.tokens[at + 1].spaced
+    ):
         return None
     following = analysis.tokens[at + 2].folded if at + 2 < len(analysis.tokens) else ""
     counted = (

@@ -1,4 +1,4 @@
-"""Numbers as news copy writes them: digits, words, fractions, and scales."""
+"""Numbers as news copy writes them: digits, words, fractions, and scales. The words are the lexicon's."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from checker.language import Token
+    from checker.language.analysis import Analysis
 
 _FRACTION_BASE = 100
 _HUNDRED = 100
@@ -16,6 +14,8 @@ _THOUSAND = 1000
 _DOZEN = 12
 # A longer run of digits is no measurement.
 _MOST_DIGITS = 15
+_MONEY = frozenset("#$\u20ac\u00a3\u20a9\u00a5")
+_VULGAR = frozenset("\u00bd\u00bc\u00be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,77 +31,76 @@ class Numeral:
     spelled: bool
 
 
-def numeral(
-    sentence: Sequence[Token], at: int, numbers: Mapping[str, float], *, after_dash: bool = False
-) -> Numeral | None:
+def numeral(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral | None:
     """Read the number that begins at a token, or None. A designator ("KN-23", "DF-21D") is no number.
 
     `after_dash` says that the dash on the left is that of a range of values.
     """
-    token = sentence[at]
-    if not after_dash and _glued_left(sentence, at):
+    token = analysis.tokens[at]
+    if not after_dash and _glued_left(analysis, at):
         return None
     if token.kind == "n":
-        return _digits(sentence, at, numbers)
-    return _words(sentence, at, numbers) if token.kind == "w" and token.folded in numbers else None
+        return _digits(analysis, at)
+    return _spelled(analysis, at) if token.kind == "w" and token.folded in analysis.numbers else None
 
 
-_MONEY = frozenset("#$\u20ac\u00a3\u20a9\u00a5")
-
-
-def _glued_left(sentence: Sequence[Token], at: int) -> bool:
+def _glued_left(analysis: Analysis, at: int) -> bool:
     """Whether a word, or a word and a hyphen, runs into the token from the left: "KN-23", "Nodong2", "$5"."""
-    if at == 0 or sentence[at].spaced:
+    tokens = analysis.tokens
+    if at == 0 or tokens[at].spaced:
         return False
-    before = sentence[at - 1]
+    before = tokens[at - 1]
     if before.kind == "w":
-        return before.folded != "mach"
+        return analysis.mark_ending("unit_before", at) is None
     if before.text in _MONEY:
         return True
     hyphened = before.text == "-" and not before.spaced and at > 1
-    return hyphened and sentence[at].kind == "n" and sentence[at - 2].kind in "wn"
+    return hyphened and tokens[at].kind == "n" and tokens[at - 2].kind in "wn"
 
 
-def _digits(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral | None:
-    token = sentence[at]
+def _digits(analysis: Analysis, at: int) -> Numeral | None:
+    token = analysis.tokens[at]
     plain = token.text.replace(",", "").replace("\u00a0", "")
-    value = float(plain)
     whole, _, fraction = plain.partition(".")
-    if len(whole) == 3 and at and sentence[at - 1].kind == "n" and token.spaced and len(sentence[at - 1].text) <= 3:
+    if len(whole) > _MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not fraction) or _is_tail(analysis, at):
         return None
-    if len(whole) > _MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not fraction):
-        return None
+    value, last = float(plain), at + 1
     place = -len(fraction) if fraction else _trailing_zeros(whole)
     group = "," if "," in token.text else "\u00a0" if "\u00a0" in token.text else "" if len(whole) > 3 else ","
-    last = at + 1
-    size = len(sentence)
-    if last < size and not fraction:
-        part = _fraction(sentence, last, numbers)
-        if part:
-            value, last, place = value + part[0], part[1], -2
-    scale, last = _scale(sentence, last, numbers)
+    part = None if fraction else _fraction(analysis, last)
+    if part:
+        value, last, place = value + part[0], part[1], -2
+    scale, last = _scale(analysis, last)
     if scale > 1:
         value, place = value * scale, place + len(str(int(scale))) - 1
     return Numeral(value, at, last, place, len(fraction), group, spelled=False)
 
 
-def _fraction(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int] | None:
+def _is_tail(analysis: Analysis, at: int) -> bool:
+    """Whether digits are the tail of "6 248.5": a number grouped by a plain space, which is not read by halves."""
+    token = analysis.tokens[at]
+    before = analysis.tokens[at - 1] if at else None
+    three = len(token.text.partition(".")[0]) == 3 and token.spaced
+    return three and before is not None and before.kind == "n" and len(before.text) <= 3
+
+
+def _fraction(analysis: Analysis, at: int) -> tuple[float, int] | None:
     """Read "1/2" or "½" after a whole number."""
-    hyphen = at + 1 < len(sentence) and sentence[at].text == "-" and not sentence[at].spaced
+    tokens = analysis.tokens
+    hyphen = at + 1 < len(tokens) and tokens[at].text == "-" and not tokens[at].spaced
     at += hyphen
-    token = sentence[at]
-    if token.text in {"\u00bd", "\u00bc", "\u00be"}:
-        return numbers[token.text], at + 1
-    over = at + 2 < len(sentence) and sentence[at + 1].text == "/" and not sentence[at + 1].spaced
-    apart = token.spaced or hyphen
-    if token.kind == "n" and over and sentence[at + 2].kind == "n" and apart and not sentence[at + 2].spaced:
-        above, below = (
-            int(float(token.text.replace(",", ""))),
-            int(float(sentence[at + 2].text.replace(",", ""))),
-        )
-        if 0 < above < below < _FRACTION_BASE:
-            return above / below, at + 3
-    return None
+    if at >= len(tokens):
+        return None
+    if tokens[at].text in _VULGAR:
+        return analysis.numbers[tokens[at].text], at + 1
+    over = at + 2 < len(tokens) and tokens[at + 1].text == "/" and not tokens[at + 1].spaced
+    if not (over and tokens[at].kind == "n" and (tokens[at].spaced or hyphen)):
+        return None
+    below = tokens[at + 2]
+    if below.spaced or not (tokens[at].text.isdecimal() and below.text.isdecimal()):
+        return None
+    top, bottom = int(tokens[at].text), int(below.text)
+    return (top / bottom, at + 3) if 0 < top < bottom < _FRACTION_BASE else None
 
 
 def _trailing_zeros(whole: str) -> int:
@@ -109,52 +108,60 @@ def _trailing_zeros(whole: str) -> int:
     return len(whole) - len(stripped) if stripped else 0
 
 
-def _words(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral | None:
-    """Read "twenty-two", "a hundred and fifty", "two and a half", "half an"."""
-    if numbers[sentence[at].folded] < 1:
-        return _part(sentence, at, numbers)
-    if _needs_article(sentence, at, numbers):
+def _spelled(analysis: Analysis, at: int) -> Numeral | None:
+    """Read "twenty-two", "a hundred and fifty", "two and a half thousand", "half an", "three quarters of an"."""
+    first = analysis.numbers[analysis.tokens[at].folded]
+    if first < 1:
+        return _part(analysis, at, at, 1)
+    if _needs_article(analysis, at, first):
         return None
-    value, last = _run(sentence, at, numbers)
-    half = _and_a_half(sentence, last)
-    if half:
-        scale, after = _scale(sentence, half, numbers)
-        place = -1 if scale == 1 else _trailing_zeros(str(int((value + 0.5) * scale)))
-        return Numeral((value + 0.5) * scale, at, after, place, 1 if scale == 1 else 0, ",", spelled=True)
-    place = _trailing_zeros(str(int(value))) if value >= _HUNDRED else 0
-    return Numeral(value, at, last, place, 0, ",", spelled=True)
+    value, last = _run(analysis, at)
+    if 0 < _value(analysis, last) < 1:
+        return _part(analysis, at, last, value)
+    half = analysis.mark_at("and_a_half", last + (last < len(analysis.tokens) and analysis.tokens[last].text == "-"))
+    if half is None:
+        place = _trailing_zeros(str(int(value))) if value >= _HUNDRED else 0
+        return Numeral(value, at, last, place, 0, ",", spelled=True)
+    scale, after = _scale(analysis, half.last)
+    whole = (value + 0.5) * scale
+    place = -1 if scale == 1 else _trailing_zeros(str(int(whole)))
+    return Numeral(whole, at, after, place, int(scale == 1), ",", spelled=True)
 
 
-def _needs_article(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> bool:
+def _needs_article(analysis: Analysis, at: int, value: float) -> bool:
     """Whether a word counts only after "a": "a hundred km" is a number, "several hundred km" is none."""
-    if numbers[sentence[at].folded] < _HUNDRED and sentence[at].folded != "dozen":
+    if value < _HUNDRED and analysis.tokens[at].folded not in analysis.lexicon.words["dozens"]:
         return False
-    before = [token.folded for token in sentence[max(0, at - 2) : at]]
-    return before[-1:] not in (["a"], ["an"], ["the"])
+    return at == 0 or analysis.tokens[at - 1].folded not in analysis.articles
 
 
-def _part(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> Numeral:
+def _part(analysis: Analysis, first: int, at: int, times: float) -> Numeral:
     """Read "half an", "a quarter of an", "half of a": a part of the one unit that follows."""
-    words = [token.folded for token in sentence[at + 1 : at + 3]]
+    words, tokens = analysis.lexicon.words, analysis.tokens
     last = at + 1
-    if words[:1] == ["of"] and words[1:] and words[1] in {"a", "an"}:
-        last = at + 3
-    elif words[:1] and words[0] in {"a", "an"}:
-        last = at + 2
-    return Numeral(numbers[sentence[at].folded], at, last, -2, 2, ",", spelled=True)
+    after_of = last < len(tokens) and tokens[last].folded in words["of"]
+    if last + after_of < len(tokens) and tokens[last + after_of].folded in words["one_articles"]:
+        last += after_of + 1
+    return Numeral(times * _value(analysis, at), first, last, -2, 2, ",", spelled=True)
 
 
-def _scale(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int]:
+def _value(analysis: Analysis, at: int) -> float:
+    """Return the value of a number word, 0 for any other token."""
+    tokens = analysis.tokens
+    return analysis.numbers.get(tokens[at].folded, 0) if at < len(tokens) and tokens[at].kind == "w" else 0
+
+
+def _scale(analysis: Analysis, at: int) -> tuple[float, int]:
     """Read "thousand" or "million" behind a number: the factor, 1 for none, and the token after it."""
-    value = numbers.get(sentence[at].folded, 0) if at < len(sentence) else 0
+    value = _value(analysis, at)
     return (value, at + 1) if value >= _THOUSAND else (1, at)
 
 
-def _run(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tuple[float, int]:
+def _run(analysis: Analysis, at: int) -> tuple[float, int]:
     """Add up number words as far as they make one number: its value, and the token after it."""
-    total, current, last = 0.0, numbers[sentence[at].folded], at + 1
+    total, current, last = 0.0, _value(analysis, at), at + 1
     while True:
-        following = _next_word(sentence, last, numbers, joined=current >= _HUNDRED)
+        following = _next_word(analysis, last, joined=current >= _HUNDRED)
         if following is None:
             return total + current, last
         value, after = following
@@ -169,17 +176,12 @@ def _run(sentence: Sequence[Token], at: int, numbers: Mapping[str, float]) -> tu
         last = after
 
 
-def _next_word(
-    sentence: Sequence[Token], at: int, numbers: Mapping[str, float], *, joined: bool
-) -> tuple[float, int] | None:
+def _next_word(analysis: Analysis, at: int, *, joined: bool) -> tuple[float, int] | None:
     """Return the value of the next number word, past a hyphen or, after hundreds, an "and"; with the token after it."""
-    if at < len(sentence) and (
-        (sentence[at].text == "-" and not sentence[at].spaced) or (joined and sentence[at].folded == "and")
-    ):
-        at += 1
-    if at >= len(sentence) or sentence[at].kind != "w":
-        return None
-    value = numbers.get(sentence[at].folded, 0)
+    tokens = analysis.tokens
+    hyphen = at < len(tokens) and tokens[at].text == "-" and not tokens[at].spaced
+    at += hyphen or (joined and analysis.mark_at("and", at) is not None)
+    value = _value(analysis, at)
     return (value, at + 1) if value >= 1 else None
 
 
@@ -189,11 +191,3 @@ def _adds_to(current: float, value: float) -> bool:
     if value < 10:
         return current > 0 and rest % 10 == 0 and rest != 10
     return value < _HUNDRED and current >= _HUNDRED and rest == 0
-
-
-def _and_a_half(sentence: Sequence[Token], at: int) -> int:
-    """Return the token after "and a half" or "-and-a-half", or 0."""
-    words = [index for index in range(at, min(at + 6, len(sentence))) if sentence[index].text != "-"][:3]
-    if [sentence[index].folded for index in words] == ["and", "a", "half"]:
-        return words[2] + 1
-    return 0

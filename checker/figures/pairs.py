@@ -71,27 +71,21 @@ def _measures_the_same(first: Read, taken: list[Read], following: Read) -> bool:
 def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) -> int | None:
     """Return the token after the conversion if the second figure is one of the first, else None."""
     tokens = analysis.tokens
-    between = [token.text for token in tokens[first.last : second.first]]
-    after = tokens[second.last].text if second.last < len(tokens) else ""
+    between = analysis.signs(first.last, second.first)
+    after = analysis.signs(second.last, second.last + 1)[0] if second.last < len(tokens) else ""
     if between and between[-1] in _BRACKETS and len(between) - 1 <= _MOST_BETWEEN:
+        closing = _BRACKETS[between[-1]]
         plain = all(token.kind == "w" or token.text == "-" for token in tokens[first.last : second.first - 1])
-        if plain and after in {_BRACKETS[between[-1]], ",", ";", "/", "or", ""}:
-            return second.last + (after == _BRACKETS[between[-1]])
-        return None
-    if opened and between in ([";"], [","], ["/"], ["or"], [",", "or"], ["and"]):
-        return second.last + (after in {")", "]"})
-    joints = (
-        [",", "or"],
-        ["or"],
-        ["/"],
-        ["\u2014", "or"],
-        ["\u2013", "or"],
-        ["-", "or"],
-        ["="],
-        [",", "or", "about"],
-    )
-    if between in joints:
+        return second.last + (after == closing) if plain and after in {closing, *_GOES_ON} else None
+    if opened and between in _FURTHER:
+        return second.last + (after in _BRACKETS.values())
+    if between in _SAID_AGAIN:
         return second.last
-    if between in (["\u2014"], ["\u2013"]) and after == between[0]:
-        return second.last + 1
-    return None
+    return second.last + 1 if between in _SET_OFF and after == between[0] else None
+
+
+# What may stand between two figures that are one, and behind the second of them; "or" in whatever language.
+_GOES_ON = (",", ";", "/", "or", "")
+_FURTHER = ([";"], [","], ["/"], ["or"], [",", "or"], ["and"])
+_SAID_AGAIN = ([",", "or"], ["or"], ["/"], ["\u2014", "or"], ["\u2013", "or"], ["-", "or"], ["="])
+_SET_OFF = (["\u2014"], ["\u2013"])

@@ -184,7 +184,7 @@ def _made_about(read: Read) -> Read:
 def _number(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral | None:
     if not 0 <= at < len(analysis.tokens):
         return None
-    return numeral(analysis.tokens, at, analysis.numbers, after_dash=after_dash)
+    return numeral(analysis, at, after_dash=after_dash)
 
 
 def _text(analysis: Analysis, at: int) -> str:

@@ -72,6 +72,17 @@ class Analysis:
         """The articles that may stand between a hedge and its number."""
         return self.lexicon.words.get("articles", frozenset())
 
+    def signs(self, first: int, last: int) -> list[str]:
+        """Return tokens as signs: marks as they are, small words as "and", "or", "the" whatever the language, else "*"."""
+        words = self.lexicon.words
+        roles = (("and", words["joins"]), ("or", words["alternatives"]), ("the", self.articles))
+        return [
+            token.text
+            if token.kind != "w" and token.text not in words["joins"]
+            else next((role for role, listed in roles if token.folded in listed), "*")
+            for token in self.tokens[first:last]
+        ]
+
     def of(self, *categories: str) -> tuple[Mark, ...]:
         """Return the marks of some categories, in order."""
         if len(categories) == 1:
