@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.claims import Claim, Unread
 from checker.claims.dateline import dateline
 from checker.claims.understanding import Understanding
-from checker.figures import FigurePair, WeekdayDate
+from checker.figures import ClockPair, Figure, FigurePair, ImpossibleDate, WeekdayDate
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
@@ -120,8 +120,8 @@ def _read(draft: Draft, prose: Prose, language: str, options: Options) -> tuple[
     if not missiles:
         from checker.claims.beside import beside
 
-        seen = beside(prose, words, setting)
-        return published, line.agency, Understanding(pairs=seen.pairs, days=seen.days, figures=seen.figures)
+        found, figures = beside(prose, words, setting)
+        return published, line.agency, Understanding(values=found, figures=figures)
     from checker.claims.extraction import understand as extract
 
     return published, line.agency, extract(draft.source, prose, words, setting)
@@ -173,9 +173,9 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     unread = draft.understanding.unread
     for value in (
         *((unread,) if unread else ()),
-        *draft.understanding.pairs,
-        *draft.understanding.days,
+        *draft.understanding.values,
         *claims,
+        *mine,
         *compared,
     ):
         looking = [rule for rule in rules if isinstance(value, rule.card.looks_at)]
@@ -201,7 +201,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
 def _holds_nothing(read: Understood) -> bool:
     """Whether no rule has anything to look at, nor any is named: most pages, and they need not wait for the rules."""
     seen, document, settings = read.understanding, read.document, read.settings
-    values = seen.unread or seen.pairs or seen.days or document.claims or document.events
+    values = seen.unread or seen.values or document.claims or document.events
     return not (values or settings.select or settings.ignore)
 
 
@@ -241,7 +241,7 @@ def _concerned(value: Any, claims: Overlaps[Claim]) -> set[str]:
     """Return the claims that a rule looks at with a value."""
     if isinstance(value, Claim):
         return {value.id} if value.interval or value.kind in {"count", "date"} else set()
-    if isinstance(value, (FigurePair, WeekdayDate)):
+    if isinstance(value, (Figure, FigurePair, WeekdayDate, ClockPair, ImpossibleDate)):
         return {claim.id for claim in claims.at(value.span)}
     from checker.events import Comparison
 

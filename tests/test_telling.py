@@ -39,14 +39,14 @@ def test_no_claim_is_lost(case: Case) -> None:
 @pytest.mark.parametrize("text", PAIRS)
 def test_no_pair_is_lost(text: str) -> None:
     assert worth_reading(text, "en")
-    assert len(understand(read_text(text, "draft.txt"), Options()).understanding.pairs) == 1
+    assert len(understand(read_text(text, "draft.txt"), Options()).understanding.values) == 1
 
 
 def test_no_weekday_is_lost() -> None:
     text = "The council met on Monday, January 14, 2024."
 
     assert worth_reading(text, "en")
-    assert understand(read_text(text, "draft.txt"), Options()).understanding.days
+    assert understand(read_text(text, "draft.txt"), Options()).understanding.values
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -31,6 +31,10 @@ ZONES = {
 OFFSETS = {"EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
 
 
+# For clocks whose day nobody knows.
+_ANY_YEAR = 2020
+
+
 @cache
 def zone(name: str, local: str) -> datetime.tzinfo:
     """Return the time zone of a clock's name in a report; `local` is the IANA zone of the launch."""
@@ -39,6 +43,24 @@ def zone(name: str, local: str) -> datetime.tzinfo:
     if name in OFFSETS:
         return datetime.timezone(datetime.timedelta(hours=OFFSETS[name]))
     return ZoneInfo(ZONES.get(name, local))
+
+
+def offsets(first: str, second: str, local: str | None, date: datetime.date | None) -> tuple[int, ...]:
+    """Return the minutes by which clock `second` is ahead of clock `first`, on a day or at both ends of a year.
+
+    Empty where one of them is local and nobody knows where.
+    """
+    named = {*ZONES, *OFFSETS}
+    if local is None and not {first, second} <= named:
+        return ()
+    days = (date,) if date else (datetime.date(_ANY_YEAR, 1, 15), datetime.date(_ANY_YEAR, 7, 15))
+    found = []
+    for day in days:
+        noon = datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
+        here, there = (zone(name, local or "UTC").utcoffset(noon) for name in (first, second))
+        if here is not None and there is not None:
+            found.append(round((there - here).total_seconds() / 60))
+    return tuple(dict.fromkeys(found))
 
 
 def resolve(value: str, clock: str, date: str, local: str) -> str:

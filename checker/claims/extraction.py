@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from checker.claims.areas import areas
 from checker.claims.assembly import Seen, assemble
 from checker.claims.attribution import Memory, Word, attributed, words
-from checker.claims.beside import figure_pairs, weekday_dates
+from checker.claims.beside import surrounded, values
 from checker.claims.counts import counts
 from checker.claims.durations import durations
 from checker.claims.launches import Launch, Teller
@@ -20,6 +20,7 @@ from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.sites import sites
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
+from checker.claims.whence import launch_zone
 from checker.claims.zones import zones
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.claims.sighting import Sighting
-    from checker.figures.figure import FigurePair, WeekdayDate
+    from checker.claims.understanding import Value
+    from checker.figures import Figure
     from checker.prose import Prose
     from checker.source import Source
 
@@ -41,20 +43,23 @@ _Heard: TypeAlias = "tuple[Scene, tuple[Word, ...]]"
 def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting) -> Understanding:
     """Read a text's claims, launches, pairs of figures, and weekdays beside dates."""
     seen: list[Seen] = []
-    pairs: list[FigurePair] = []
-    days: list[WeekdayDate] = []
+    found_beside: list[Value] = []
+    nearby: list[Figure] = []
     figures = 0
+    home: str | None = None
     teller = Teller(setting.published)
     for scene, acts in _told(_scenes(prose, lexicon, setting)):
         figures += len(scene.reads) + len(scene.clocks)
         quoted_by = partial(_quoted_by, scene, acts)
-        pairs += figure_pairs(scene, quoted_by)
-        days += weekday_dates(scene, quoted_by)
+        nearby += [read.figure for read in scene.reads]
         found = sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
+        local = launch_zone([scene], found, [name for act in acts for name in act.names]) or home
+        home = home or local
+        found_beside += values(scene, quoted_by, local)
         again = restated(seen[-1], scene) if seen else None
         if again:
             seen[-1], pair = again
-            pairs.append(pair)
+            found_beside.append(pair)
             found = [sighting for sighting in found if sighting.quantity is not scene.quantities[0]]
         launch = teller.launch_of(scene, found)
         aside = min((mark.last for mark in scene.analysis.of("background_clause")), default=len(scene.tokens))
@@ -64,7 +69,7 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(Seen(scene, sighting, told, names, where))
     claims, events = assemble(source, seen)
-    return Understanding(claims, events, tuple(pairs), tuple(days), figures)
+    return Understanding(claims, events, surrounded(found_beside, nearby), figures)
 
 
 def _found(scene: Scene) -> Iterator[Sighting]:

@@ -32,7 +32,7 @@ def stated_claims(source: Source, statement: Statement) -> Understanding:
         member = 1 + sum(earlier.date == launch.date for earlier in events)
         events.append(Event(event, launch.date, launch.country, tuple(claim.id for claim in mine), member))
     figures = sum(claim.interval is not None for claim in claims)
-    return Understanding(tuple(claims), tuple(events), (), (), figures)
+    return Understanding(tuple(claims), tuple(events), (), figures)
 
 
 def _claim(source: Source, launch: StatedLaunch, fact: StatedFact, name: str, event: str) -> Claim:

@@ -22,7 +22,7 @@ _JOINTS: tuple[list[str], ...] = ([], ["("], [",", "or"], ["/"], [","], ["or"], 
 
 def times(scene: Scene) -> Iterator[Sighting]:
     """Yield the clock times, dates and weekdays of launches."""
-    conversions = dict(_conversions(scene))
+    conversions = {first.number: second for first, second in clock_conversions(scene)}
     paired = {id(second) for second in conversions.values()}
     paired |= {id(second) for clock in scene.clocks if (second := _between(scene, clock))}
     for clock in scene.clocks:
@@ -67,8 +67,8 @@ def _between(scene: Scene, clock: Clock) -> Clock | None:
     return next((other for other in scene.clocks if after is not None and after in {other.number, other.first}), None)
 
 
-def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
-    """Yield the pairs of clock times that are one moment, by the first's position."""
+def clock_conversions(scene: Scene) -> Iterator[tuple[Clock, Clock]]:
+    """Yield the pairs of clock times that are one moment."""
     clocks = scene.clocks
     index = 0
     while index + 1 < len(clocks):
@@ -79,7 +79,7 @@ def _conversions(scene: Scene) -> Iterator[tuple[int, Clock]]:
         after = date.last if date else after
         between = scene.analysis.signs(after, second.first)
         if second.zone and second.zone != first.zone and between in _JOINTS and (between or second.zone):
-            yield first.number, second
+            yield first, second
             index += 2
         else:
             index += 1

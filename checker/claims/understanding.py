@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.claims.claim import Claim
     from checker.events import Event
-    from checker.figures.figure import FigurePair, WeekdayDate
+    from checker.figures import ClockPair, Figure, FigurePair, ImpossibleDate, WeekdayDate
     from checker.source import Span
+
+    # What a rule may look at in any text; a bare Figure is a range of values that runs downwards.
+    Value = ClockPair | Figure | FigurePair | ImpossibleDate | WeekdayDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """All that was understood of a text, in the order of the text."""
+    """All that was understood of a text, in its order; `values` need no missile in it."""
 
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
-    pairs: tuple[FigurePair, ...] = ()
-    days: tuple[WeekdayDate, ...] = ()
+    values: tuple[Value, ...] = ()
     figures: int = 0
     unread: Unread | None = None

@@ -87,12 +87,60 @@ class FigurePair:
     """Two figures stated as one quantity, as in "1,000 km (620 miles)".
 
     `span` runs from the first figure to the end of the second; `quoted_by` is the speaker where the pair stands in
-    quotation marks ("" where the text names none), else None.
+    quotation marks ("" where the text names none), else None. `around` holds the other figures nearby in the text.
     """
 
     first: Figure
     second: Figure
     span: Span
+    quoted_by: str | None = None
+    around: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day as written: `value` is HH:MM on a clock of 24 hours, `half` am or pm where the text says so.
+
+    `zone` is the clock's name in a report; `digits` is where hour and minute stand.
+    """
+
+    value: str
+    zone: str
+    half: str | None
+    span: Span
+    digits: Span
+    text: str
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        return int(self.value[:2]) * 60 + int(self.value[3:])
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPair:
+    """Two clock times stated as one moment, as in "2:55 p.m. local time (0555 GMT)".
+
+    `offsets` are the minutes by which the second clock is ahead of the first, one for each day that the text may
+    mean: clocks with summer time have two where no day is known.
+    """
+
+    first: ClockTime
+    second: ClockTime
+    span: Span
+    offsets: tuple[int, ...]
+    quoted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImpossibleDate:
+    """A day that the calendar does not have, as in "Feb. 30"; `last_day` is the last of its month."""
+
+    text: str
+    span: Span
+    month: int
+    day: int
+    last_day: int
     quoted_by: str | None = None
 
 

@@ -73,7 +73,7 @@ class Analysis:
         return self.lexicon.words.get("articles", frozenset())
 
     def signs(self, first: int, last: int) -> list[str]:
-        """Return tokens as signs: marks as they are, small words as "and", "or", "the" whatever the language, else "*"."""
+        """Return tokens as signs: marks as they are, small words as "and", "or", "the" in any language, else "*"."""
         words = self.lexicon.words
         roles = (("and", words["joins"]), ("or", words["alternatives"]), ("the", self.articles))
         return [
