@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker import gazetteer
 from checker.language import lexicon
-from checker.language.names import missile_openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,10 +48,3 @@ def test_what_only_missiles_need_is_not_read_for_figures() -> None:
 def test_there_is_no_lexicon_of_a_language_that_is_not_read() -> None:
     with pytest.raises(KeyError):
         lexicon("xx")
-
-
-def test_a_page_is_looked_through_for_every_name_that_is_enough_alone() -> None:
-    alone = [missile.name for missile in gazetteer.missiles() if missile.alone == "yes"]
-
-    assert {"hwasong", "taepodong"} & missile_openings()
-    assert all(gazetteer.fold(name)[0] in missile_openings() for name in alone if name.split("-")[0].isalpha())

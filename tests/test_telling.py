@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from checker import gazetteer
 from checker.engine import Options, understand
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
 from checker.readers import read_text
@@ -47,6 +49,18 @@ def test_no_weekday_is_lost() -> None:
 
     assert worth_reading(text, "en")
     assert understand(read_text(text, "draft.txt"), Options()).understanding.values
+
+
+def test_no_name_that_is_enough_alone_is_lost() -> None:
+    # A letter or two and a number may be a motorway: such a name needs a word for a missile in the text.
+    alone = [
+        missile.name
+        for missile in gazetteer.missiles()
+        if missile.alone == "yes" and not re.match(r"[A-Z0-9][a-z]?-?[0-9M]", missile.name)
+    ]
+
+    assert len(alone) > 100
+    assert [name for name in alone if not names_missiles(f"On Monday the {name} rose.", "en")] == []
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -66,7 +66,7 @@ def ours() -> Extractor:
         readings: list[Reading] = []
         pairs: list[tuple[int, int]] = []
         for sentence in sentences(prose, words):
-            scene = Scene(Analysis(sentence, words), Setting(None), "missile", quoted[sentence.block])
+            scene = Scene(Analysis(sentence, words), Setting(None), "missile", quoted=quoted[sentence.block])
             _figures(scene, text, readings, pairs)
             _moments(scene, text, readings, pairs)
             _counts(scene, text, readings)

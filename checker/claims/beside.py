@@ -38,7 +38,7 @@ def beside(prose: Prose, lexicon: Lexicon, setting: Setting) -> tuple[tuple[Valu
     figures = 0
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
-        scene = Scene(Analysis(sentence, lexicon), setting, "", quoted[sentence.block])
+        scene = Scene(Analysis(sentence, lexicon), setting, "", quoted=quoted[sentence.block])
 
         def quoted_by(first: int, _: int, scene: Scene = scene) -> str | None:
             return "" if scene.in_quotation(first) else None

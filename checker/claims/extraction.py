@@ -79,12 +79,14 @@ def _found(scene: Scene) -> Iterator[Sighting]:
 
 def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
-    topic, memory, anchor, block = "", Memory(), setting, -1
+    topic, memory, anchor, block, winding = "", Memory(), setting, -1, False
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
         if sentence.block != block:
-            block, anchor = sentence.block, setting
-        scene = Scene(Analysis(sentence, lexicon), anchor, topic, quoted[sentence.block])
+            block, anchor, winding = sentence.block, setting, False
+        analysis = Analysis(sentence, lexicon)
+        winding = winding or bool(analysis.of("winding"))
+        scene = Scene(analysis, anchor, topic, winding, quoted[sentence.block])
         if (
             not sentence.text[: scene.tokens[0].start - sentence.start].strip()
             and scene.days

@@ -44,6 +44,8 @@ def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Ki
     if cue in {"range", "altitude", "capability_range", "distance_from_place"} and scene.subject(first) != "missile":
         return "other_distance", None, None
     basis = "standard trajectory" if scene.analysis.of("standard_trajectory") else None
+    if cue == "range" and scene.winding:
+        basis = "path length"
     if cue == "range":
         if _capable(scene, first):
             return "capability_range", None, basis

@@ -37,11 +37,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence. `topic` is what the sentences before it were about: missile, other, or empty."""
+    """One sentence. `topic` is what the sentences before it were about: missile, other, or empty.
+
+    `winding` says that the paragraph so far tells of a flight that is no straight line.
+    """
 
     analysis: Analysis
     setting: Setting
     topic: str
+    winding: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
 
     @property

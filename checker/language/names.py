@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.data import read
 from checker.language.tokens import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Plant = Callable[[tuple[str, ...], str, object], None]
 
 
-@cache
-def missile_openings() -> frozenset[str]:
-    """Return the first words of the missile names that need no missile beside them, whatever their spelling.
+def missile_names() -> Iterator[str]:
+    """Yield every spelling of the missile names that need no missile beside them.
 
     Every page is looked through for these, and most have none: the gazetteer itself would take longer to load.
     """
     header, *rows = csv.reader(read("seeds", "missiles.csv").splitlines())
     name, aliases, alone = (header.index(column) for column in ("name", "aliases", "alone"))
-    spellings = (word for row in rows if row[alone] == "yes" for word in (row[name], *row[aliases].split("|")))
-    return frozenset(folded(word)[0] for word in spellings if word.isascii() and word[:1].isupper() and " " not in word)
+    for row in rows:
+        if row[alone] == "yes":
+            yield from (word for word in (row[name], *row[aliases].split("|")) if word)
 
 
 def plant_names(plant: Plant) -> dict[str, str]:

@@ -47,7 +47,7 @@ def worth_reading(text: str, language: str) -> bool:
     if _has_stem(lower, language) or _is_disguised(text):
         return True
     words = _words(text)
-    if not _openings(language).isdisjoint(words):
+    if _has_name(words, language):
         return True
     if not any(digit in text for digit in "0123456789"):
         return False
@@ -56,7 +56,7 @@ def worth_reading(text: str, language: str) -> bool:
 
 def names_missiles(text: str, language: str) -> bool:
     """Whether prose can be about a missile: by a word for one, or by a missile's name."""
-    return _has_stem(text.lower(), language) or not _openings(language).isdisjoint(_words(text))
+    return _has_stem(text.lower(), language) or _has_name(_words(text), language)
 
 
 def _has_stem(lower: str, language: str) -> bool:
@@ -68,12 +68,24 @@ def _is_disguised(text: str) -> bool:
     return not text.isascii() and _HIDDEN.search(text) is not None
 
 
-@cache
-def _openings(language: str) -> frozenset[str]:
-    """Return the capitalised words that a missile's name or class may open with."""
-    from checker.language.names import missile_openings
+def _has_name(words: set[str], language: str) -> bool:
+    openings, names = _names(language)
+    return not openings.isdisjoint(words) or any(name <= words for name in names)
 
-    return missile_openings() | telltales(language)[1]
+
+@cache
+def _names(language: str) -> tuple[frozenset[str], frozenset[frozenset[str]]]:
+    """Return the capitalised words that a missile's name or class may open with, and the names of several words."""
+    from checker.language.names import missile_names
+    from checker.language.tokens import folded
+
+    openings, several = set(telltales(language)[1]), set()
+    for name in missile_names():
+        if " " in name:
+            several.add(frozenset(_words(name)))
+        elif name.isascii() and name[0].isupper():
+            openings.add(folded(name)[0])
+    return frozenset(openings), frozenset(name for name in several if name and openings.isdisjoint(name))
 
 
 def _words(text: str) -> set[str]:
