@@ -95,7 +95,9 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
     if governor is None and before is not None and _ellipsis(scene, before, quantity):
         return _cue(scene, before, None)
     if placed:
-        return _MEASURED_FROM.get(str(governor), "other_distance")
+        return (
+            "other_distance" if _beside_place(scene, quantity) else _MEASURED_FROM.get(str(governor), "other_distance")
+        )
     if governor == "landing":
         return "range" if scene.analysis.mark_at("direction", quantity.last) else "other_distance"
     if after and after.value == "range":
@@ -138,6 +140,19 @@ def _relative(scene: Scene, last: int) -> str | None:
         return None
     verb = scene.nearest_right(last, [m for m in scene.analysis.of("before") if m.value in {"range", "altitude"}])
     return str(verb.value) if verb and verb.first - last <= _RELATIVE_REACH else None
+
+
+def _beside_place(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a length tells where a town is, and not a landing: "a warehouse in Odesa, 150 km from Crimea"."""
+    analysis, first = scene.analysis, quantity.read.first
+    if first < _AFTER or scene.tokens[first - 1].text != ",":
+        return False
+    at = first - 2
+    while at and scene.tokens[at].text[:1].isupper():
+        at -= 1
+    named = first - 2 - at
+    within = scene.tokens[at].folded in analysis.lexicon.words["in_place"]
+    return named > 0 and within and not analysis.mark_ending("sea", first - 1)
 
 
 _MEASURED_FROM: dict[str, Kind] = {

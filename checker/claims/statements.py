@@ -38,7 +38,8 @@ def stated_claims(source: Source, statement: Statement) -> Understanding:
 def _claim(source: Source, launch: StatedLaunch, fact: StatedFact, name: str, event: str) -> Claim:
     resolved = None
     if fact.kind == "time":
-        resolved = resolve(str(fact.value), fact.unit or "local", launch.date, _zone(launch))
+        local = _zone(launch)
+        resolved = local and resolve(str(fact.value), fact.unit or "local", launch.date, local)
     elif fact.kind in {"date", "weekday"}:
         resolved = launch.date
     return Claim(
@@ -72,9 +73,10 @@ def _entity(fact: StatedFact) -> str | None:
     return gazetteer.names(cast("gazetteer.Kind", kinds[fact.kind])).get(gazetteer.fold(str(fact.value)))
 
 
-def _zone(launch: StatedLaunch) -> str:
+def _zone(launch: StatedLaunch) -> str | None:
+    """Return the zone of a launch, by its country where none is named; None where that is unknown too."""
     from checker import gazetteer
 
     if "/" in launch.timezone:
         return launch.timezone
-    return next((c.zone for c in gazetteer.countries() if c.id == launch.country), "Asia/Seoul")
+    return next((c.zone for c in gazetteer.countries() if c.id == launch.country), None)

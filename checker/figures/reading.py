@@ -97,8 +97,9 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     second = _number(analysis, joint, after_dash=True) if joint else None
     shared = _unit(analysis, second.last) if second else None
     if second and shared and (unit is None or unit.name == shared.name):
-        first = _scaled_alike(analysis, first, second)
-        return (_figure(analysis, at, [first, second], shared),)
+        low = _scaled_alike(analysis, first, second)
+        if low.value <= second.value:
+            return (_figure(analysis, at, [low, second], shared),)
     return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
 
 
@@ -121,10 +122,10 @@ def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
-    """Return the token after "to", a dash, or the "and" of "between ... and"."""
+    """Return the token after "to", "or", a dash, or the "and" of "between ... and"."""
     if _text(analysis, after) == "-":
         return after + 1
-    mark = analysis.mark_at("range_word", after)
+    mark = analysis.mark_at("range_word", after) or analysis.mark_at("alternative", after)
     if mark is None and analysis.mark_ending("both", at):
         mark = analysis.mark_at("and", after)
     return mark.last if mark else None
