@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from checker import __version__
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
@@ -13,9 +14,31 @@ from checker.report import Document, Report
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from checker.fixing import Mended
     from checker.readers import Draft
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A draft and its fixes: the path as given, the byte-order mark before the text, the text before and after."""
+
+    path: str
+    mark: str
+    mended: Mended
+
+    @property
+    def before(self) -> str:
+        """The whole text of the file."""
+        return self.mark + self.mended.before.source.text
+
+    @property
+    def after(self) -> str:
+        """The whole text with its fixes."""
+        return self.mark + self.mended.after.source.text
 
 
 def check_text(
@@ -72,18 +95,38 @@ def check_paths(
     a time zone that is none.
     """
     options = _options(published, timezone)
-    troubles: list[InputError] = []
-    common = _readable(map(Path, sources), troubles)
-    checked: list[tuple[Checked, list[Document]]] = []
-    for path in dict.fromkeys(map(str, paths)):
-        try:
-            draft = _draft(_read(path, stdin, stdin_name))
-            folder = Path() if path == "-" else Path(path).parent
-            own = _readable((folder / source for source in draft.metadata.sources), troubles)
-            checked.append(_one(draft, options, _others(path, {**common, **own}, troubles)))
-        except InputError as trouble:
-            troubles.append(trouble)
-    return _report(checked), tuple(dict.fromkeys(troubles))
+
+    def work(_: str, draft: Draft, others: Sequence[Draft]) -> tuple[Checked, list[Document]]:
+        return _one(draft, options, others)
+
+    checked, troubles = _each(paths, sources, stdin, stdin_name, work)
+    return _report(checked), troubles
+
+
+def fix_paths(
+    paths: Iterable[str | Path],
+    *,
+    unsafe: bool = False,
+    sources: Sequence[str | Path] = (),
+    published: str | None = None,
+    timezone: str | None = None,
+    stdin: bytes | None = None,
+    stdin_name: str | None = None,
+) -> tuple[tuple[Fixed, ...], tuple[InputError, ...]]:
+    """Make the safe fixes of drafts, and the suggested ones where `unsafe`; write nothing. Else as `check_paths`."""
+    from checker.fixing import mend
+
+    options = _options(published, timezone)
+
+    def work(path: str, draft: Draft, others: Sequence[Draft]) -> Fixed:
+        def again(text: str) -> Document:
+            read = read_text(draft.mark + text, draft.source.name, draft.media_type)
+            return _one(read, options, others)[0].document
+
+        return Fixed(path, draft.mark, mend(_one(draft, options, others)[0].document, again, unsafe=unsafe))
+
+    fixed, troubles = _each(paths, sources, stdin, stdin_name, work)
+    return tuple(fixed), troubles
 
 
 def understand_paths(
@@ -104,6 +147,28 @@ def understand_paths(
         except InputError as trouble:
             troubles.append(trouble)
     return Report(tuple(documents), version=__version__), tuple(troubles)
+
+
+def _each(
+    paths: Iterable[str | Path],
+    sources: Sequence[str | Path],
+    stdin: bytes | None,
+    stdin_name: str | None,
+    work: Callable[[str, Draft, Sequence[Draft]], _T],
+) -> tuple[list[_T], tuple[InputError, ...]]:
+    """Do some work on each draft and its sources, and return what could not be read beside what was made."""
+    troubles: list[InputError] = []
+    common = _readable(map(Path, sources), troubles)
+    made = []
+    for path in dict.fromkeys(map(str, paths)):
+        try:
+            draft = _draft(_read(path, stdin, stdin_name))
+            folder = Path() if path == "-" else Path(path).parent
+            own = _readable((folder / source for source in draft.metadata.sources), troubles)
+            made.append(work(path, draft, _others(path, {**common, **own}, troubles)))
+        except InputError as trouble:
+            troubles.append(trouble)
+    return made, tuple(dict.fromkeys(troubles))
 
 
 def _text(value: object, name: str) -> str:

@@ -16,13 +16,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from checker.api import check_text
+from checker.findings import Edit
+from checker.fixing import applicable, edited, mend
 from checker.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.findings import Finding
-    from checker.report import Report
+    from checker.report import Document, Report
 
 SETTINGS = frozenset({"name", "published", "timezone"})
 _FENCE = re.compile(r"(`{3,})(\w+)(?: +(\S.*))?")
@@ -168,12 +170,11 @@ def marked(lines: Iterable[str], where: str, code: str | None = None) -> Marked:
 
 def changed(text: str, edits: Sequence[tuple[int, int, str]]) -> tuple[str, Callable[[Span], Span]]:
     """Make edits (start, end, new text); return the text, and what finds an old span in it."""
-    out, starts, at = [], [0] * len(text), 0
-    length = 0
+    made = edited(text, [Edit(Span(start, end), new) for start, end, new in edits])
+    starts, at, length = [0] * len(text), 0, 0
     for start, end, new in (*sorted(edits), (len(text), len(text), "")):
         for index in range(at, start):
             starts[index] = length + index - at
-        out += [text[at:start], new]
         length += start - at
         for index in range(start, end):
             starts[index] = length + max(0, len(new) - (end - index))
@@ -183,7 +184,7 @@ def changed(text: str, edits: Sequence[tuple[int, int, str]]) -> tuple[str, Call
     def moved(span: Span) -> Span:
         return Span(starts[span.start], starts[span.end - 1] + 1)
 
-    return "".join(out), moved
+    return made, moved
 
 
 def _line_starts(text: str) -> list[int]:
@@ -249,21 +250,26 @@ def verify(case: Case, variant: Variant) -> bool:
     text, moved = changed(case.draft.text, edits)
     report = run(variant.lead + text, case, variant.file)
     compare(report.findings, [Mark(moved(each.span), each.code, each.words) for each in case.draft.marks], text)
-    fixes = [finding.fixes[0] for finding in report.findings if applies(finding)]
     if case.fixed is None:
-        _same([fix.description for fix in fixes], [], "a case with a fix needs a fixed block")
+        promised = [finding.fixes[0].description for finding in report.findings if applies(finding)]
+        _same(promised, [], "a case with a fix needs a fixed block")
         return True
-    made, _ = changed(text, [(e.span.start, e.span.end, e.text) for fix in fixes for e in fix.edits])
+
+    def again(words: str) -> Document:
+        return run(variant.lead + words, case, variant.file).documents[0]
+
+    mended = mend(report.documents[0], again, unsafe=True)
+    made = mended.after.source.text
     wanted, moved = changed(case.fixed.text, variant.edits(case.fixed.text) or ())
     _same(made, wanted, "what the fix makes of it")
-    left = run(variant.lead + made, case, variant.file).findings
-    compare(left, [Mark(moved(each.span), each.code, each.words) for each in case.fixed.marks], made)
+    _same(mended.settled, True, "whether the fixes come to an end")  # noqa: FBT003
+    compare(mended.after.findings, [Mark(moved(each.span), each.code, each.words) for each in case.fixed.marks], made)
     return True
 
 
 def applies(finding: Finding) -> bool:
     """Whether a program may apply the first fix of a finding."""
-    return bool(finding.fixes) and finding.fixes[0].safety != "shown"
+    return applicable(finding, unsafe=True) is not None
 
 
 def compare(findings: Sequence[Finding], marks: Sequence[Mark], text: str) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "Check drafts, alone or against the statements they rest on.",
+    "fix": "Write the fixes of what is found into the drafts.",
+    "diff": "Show what fix would change, and write nothing.",
     "claims": "Show what was understood of a text: each claim, its value, who says it.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",

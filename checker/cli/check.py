@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.parser import Parser, add_reading, add_showing, one_of, reading, say_troubles
+from checker.cli.parser import Parser, add_fail_on, add_reading, add_showing, add_sources, reading, say_troubles
 from checker.cli.streams import terminal_width, wants_color
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.findings import Severity
-    from checker.report import Report
+    from checker.report import Document
 
 
 def run(words: list[str]) -> int:
@@ -30,7 +32,7 @@ def run(words: list[str]) -> int:
         sys.stdout.write(render(report, width=terminal_width(), color=wants_color(options.color)))
     if troubled:
         return 2
-    return int(_reaches(report, options.fail_on) and not options.exit_zero)
+    return int(reaches(report.documents, options.fail_on) and not options.exit_zero)
 
 
 def _parser() -> Parser:
@@ -40,31 +42,19 @@ def _parser() -> Parser:
         "factcheck check draft.txt --source seoul.txt --source tokyo.txt",
     )
     add_reading(parser)
-    parser.add_argument(
-        "--source",
-        metavar="PATH",
-        action="append",
-        default=[],
-        help="a statement to hold every draft against; may be given again",
-    )
+    add_sources(parser)
     add_showing(parser)
-    parser.add_argument(
-        "--fail-on",
-        metavar="SEVERITY",
-        type=one_of("error", "warning", "note"),
-        help="exit with 1 from this severity on: error, warning or note; by default what a draft's front matter asks "
-        "for, or error",
-    )
+    add_fail_on(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     return parser
 
 
-def _reaches(report: Report, asked: Severity | None) -> bool:
+def reaches(documents: Iterable[Document], asked: Severity | None) -> bool:
     """Whether some finding is as grave as was asked, else as its draft asks, else an error."""
     from checker.findings import SEVERITIES
 
     return any(
         SEVERITIES.index(finding.severity) <= SEVERITIES.index(asked or document.fail_on or "error")
-        for document in report.documents
+        for document in documents
         for finding in document.findings
     )

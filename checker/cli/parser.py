@@ -93,6 +93,28 @@ def add_reading(parser: Parser) -> None:
     )
 
 
+def add_sources(parser: Parser) -> None:
+    """Add the option that names what drafts are held against."""
+    parser.add_argument(
+        "--source",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a statement to hold every draft against; may be given again",
+    )
+
+
+def add_fail_on(parser: Parser) -> None:
+    """Add the option that says which findings count for the exit status."""
+    parser.add_argument(
+        "--fail-on",
+        metavar="SEVERITY",
+        type=one_of("error", "warning", "note"),
+        help="exit with 1 from this severity on: error, warning or note; by default what a draft's front matter asks "
+        "for, or error",
+    )
+
+
 def add_showing(parser: Parser) -> None:
     """Add the options that say how the answer is shown."""
     parser.add_argument(

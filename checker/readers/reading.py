@@ -31,12 +31,16 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 
 @dataclass(frozen=True)
 class Draft:
-    """A file as read: its source, what its front matter says, and where the body begins after it."""
+    """A file as read: its source, what its front matter says, and where the body begins after it.
+
+    `mark` is the byte-order mark that stood before the source's text, or nothing.
+    """
 
     source: Source
     media_type: str
     metadata: Metadata
     body: int = 0
+    mark: str = ""
 
     @property
     def is_statement(self) -> bool:
@@ -97,12 +101,13 @@ def read_text(text: str, name: str, media_type: str = "text/plain") -> Draft:
     if media_type not in MEDIA_TYPES.values():
         known = ", ".join(dict.fromkeys(MEDIA_TYPES.values()))
         raise InputError(name, f"the media type {media_type} is not known", f"give one of {known}")
-    text = text.removeprefix("\ufeff")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
     if not text.strip():
         raise InputError(name, "is empty", "give a file with text in it")
     source = Source(name, text)
     if media_type in STATEMENT_TYPES:
-        return Draft(source, media_type, Metadata())
+        return Draft(source, media_type, Metadata(), mark=mark)
     body, metadata = split_front_matter(source)
     if media_type == "text/plain":
         from checker.readers.plain import leading_date
@@ -110,4 +115,4 @@ def read_text(text: str, name: str, media_type: str = "text/plain") -> Draft:
         published, body = leading_date(source, body)
         if published and metadata.published is None:
             metadata = metadata.published_on(published)
-    return Draft(source, media_type, metadata, body)
+    return Draft(source, media_type, metadata, body, mark)

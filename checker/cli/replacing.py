@@ -1,0 +1,76 @@
+"""Put new bytes in the place of a file's, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from checker.trouble import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def replace(path: Path, old: bytes, new: bytes) -> None:
+    """Replace the content of a file, or of the file that a link leads to, if it is still `old`.
+
+    The bytes go to a file beside it that then takes its name, with its mode and, where the system lets us, its owner.
+    Raise InputError where it cannot be written or has changed meanwhile; it then stays as it is.
+    """
+    try:
+        target = path.resolve(strict=True)
+        now = target.stat()
+        if not stat.S_ISREG(now.st_mode):
+            raise InputError(str(path), "is no ordinary file", "give it on standard input, as -")
+        # Root may write anything, and a folder lets us replace a file that may not be written: ask the mode as well.
+        if not (now.st_mode & _WRITABLE and os.access(target, os.W_OK)):
+            raise InputError(str(path), "is read-only", "make it writable, or save factcheck diff as a patch")
+        if target.read_bytes() != old:
+            raise InputError(str(path), "was changed while it was being checked", "run the command again")
+        _put(target, new, now)
+    except OSError as trouble:
+        reason = (trouble.strerror or "unknown reason").lower()
+        remedy = "it is as it was; see to its folder and the space on the disk"
+        raise InputError(str(path), f"cannot be written ({reason})", remedy) from None
+
+
+def _put(target: Path, data: bytes, like: os.stat_result) -> None:
+    from tempfile import mkstemp
+
+    number, name = mkstemp(prefix=".factcheck-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            _dress(name, like)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, target)  # noqa: PTH105 -- `name` is mkstemp's
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+    _settle(target.parent)
+
+
+def _dress(name: str, like: os.stat_result) -> None:
+    """Give a file the owner and mode of another. The mode comes second: a new owner takes set-id bits away."""
+    if hasattr(os, "chown"):
+        for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
+            with suppress(PermissionError):
+                os.chown(name, owner, group)
+                break
+    os.chmod(name, stat.S_IMODE(like.st_mode))  # noqa: PTH101
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name outlive a power cut, where a folder can be written out at all; the file is whole either way."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
