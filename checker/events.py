@@ -30,7 +30,7 @@ class Event:
 class Account:
     """What one document says of one launch. `speaker` is whose document it is (a statement's source), if known.
 
-    `source` is its text, for quoting it with its line.
+    `source` is its text, for quoting it with its line; `published` the ISO date of publication, if known.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Account:
     event: Event
     claims: tuple[Claim, ...]
     source: Source
+    published: str | None = None
 
     def of_kind(self, kind: str) -> tuple[Claim, ...]:
         """Return the asserted claims of a kind, in the order of the text."""

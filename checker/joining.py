@@ -41,7 +41,7 @@ def accounts(document: Document, speaker: str | None) -> tuple[Account, ...]:
     for claim in document.claims:
         by_event.setdefault(claim.event, []).append(claim)
     return tuple(
-        Account(document.path, speaker, event, tuple(by_event.get(event.id, ())), document.source)
+        Account(document.path, speaker, event, tuple(by_event.get(event.id, ())), document.source, document.published)
         for event in document.events
     )
 
@@ -52,7 +52,7 @@ def comparisons(draft: Sequence[Account], sources: Sequence[tuple[Document, str 
     told = [_Told(accounts(document, speaker)) for document, speaker in sources]
     made = []
     for mine in draft:
-        theirs = [account for one in told if (account := one.of_launch(mine, alone=len(draft) == 1)) is not None]
+        theirs = [account for one in told if (account := one.of_launch(mine, alone=_are_of_one_day(draft))) is not None]
         made.append(Comparison(mine, tuple(theirs), named))
     return tuple(made)
 
@@ -78,7 +78,14 @@ class _Told:
             return _united(_pointed_to(mine, dated) or dated)
         if len(self._launches) == 1 and alone and not (day and self._launches[0].event.date):
             return self._launches[0]
+        if alone and not day and _are_of_one_day(self._launches) and not self._launches[0].event.date:
+            return _united(_pointed_to(mine, self._launches) or self._launches)
         return None
+
+
+def _are_of_one_day(launches: Sequence[Account]) -> bool:
+    """Whether a document tells of one launch, or of several that it counts under one day or under none."""
+    return sum(account.event.member == 1 for account in launches) == 1
 
 
 def _pointed_to(mine: Account, theirs: Sequence[Account]) -> list[Account]:

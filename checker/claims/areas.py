@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.clauses import done_by_another, flown_by_another
 from checker.claims.governing import governor
 from checker.claims.nounphrases import longest, preposition, words_of
 from checker.claims.sighting import Sighting
@@ -64,7 +65,7 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
         return None
     if any(m.last == lead for m in analysis.of("site_phrase")):
         return None
-    if scene.subject(lead) != "missile" and not analysis.of("launch_noun"):
+    if flown_by_another(scene, lead) or (scene.subject(lead) != "missile" and not analysis.of("launch_noun")):
         return None
     landed = any(0 <= lead - verb.last < _LANDED_REACH for verb in analysis.of("landing"))
     if landed:
@@ -111,7 +112,7 @@ def _land(scene: Scene) -> Iterator[Sighting]:
     for verb in analysis.of("landed"):
         near = range(verb.last, min(verb.last + _AFTER_VERB, len(tokens)))
         at = next((i for i in near if tokens[i].folded in words["onto_words"]), None)
-        if at is None or scene.subject(verb.first) != "missile":
+        if at is None or scene.subject(verb.first) != "missile" or done_by_another(scene, verb):
             continue
         if at + 1 >= len(tokens):
             continue

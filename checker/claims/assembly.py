@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from checker.claims.whence import launch_zone, launching_country
 from checker.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.claims.launches import Launch
     from checker.claims.scene import Scene
@@ -37,14 +38,20 @@ class Seen:
         return prose.span(tokens[self.sighting.first].start, tokens[self.sighting.last - 1].end)
 
 
-def assemble(source: Source, seen: Sequence[Seen]) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
-    """Return the claims in the order of the text, each with its launch, and the launches."""
+def assemble(
+    source: Source, seen: Sequence[Seen], country_of: Callable[[Launch], str | None]
+) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
+    """Return the claims in the order of the text, each with its launch, and the launches.
+
+    `country_of` gives the country that a launch was told to be of, where it was.
+    """
     told: dict[Launch, list[Seen]] = {}
     for item in seen:
         if item.sighting.kind != "other_distance":
             told.setdefault(item.launch, []).append(item)
     names = {launch: f"e{number}" for number, launch in enumerate(told, 1)}
-    zones = {launch: _zone(items) for launch, items in told.items()}
+    countries = {launch: _country(launch, items, country_of(launch)) for launch, items in told.items()}
+    zones = {launch: _zone(items, countries[launch]) for launch, items in told.items()}
     placed = sorted(((item.span, item) for item in seen), key=lambda pair: pair[0].start)
     claims: list[Claim] = []
     mine: dict[Launch, list[str]] = {launch: [] for launch in told}
@@ -55,22 +62,29 @@ def assemble(source: Source, seen: Sequence[Seen]) -> tuple[tuple[Claim, ...], t
             mine[item.launch].append(claim.id)
             claim = _resolved(claim, item.launch.date, zones[item.launch])
         claims.append(claim)
-    events = tuple(
-        Event(names[launch], launch.date, launching_country(_scenes(items)), tuple(mine[launch]))
-        for launch, items in told.items()
-    )
-    return tuple(claims), events
+    days = Counter[tuple[str | None, int]]()
+    events: list[Event] = []
+    for launch in told:
+        days[launch.date, launch.background] += 1
+        member = days[launch.date, launch.background]
+        events.append(Event(names[launch], launch.date, countries[launch], tuple(mine[launch]), member))
+    return tuple(claims), tuple(events)
+
+
+def _country(launch: Launch, items: Sequence[Seen], known: str | None) -> str | None:
+    """Return who launched, by the text around it or by its own sentences."""
+    return launch.country or known or launching_country(_scenes(items))
 
 
 def _scenes(items: Sequence[Seen]) -> list[Scene]:
     return list({id(item.scene): item.scene for item in items}.values())
 
 
-def _zone(items: Sequence[Seen]) -> str | None:
+def _zone(items: Sequence[Seen], country: str | None) -> str | None:
     if not any(item.sighting.kind == "time" for item in items):
         return None
     sightings = [item.sighting for item in items]
-    return launch_zone(_scenes(items), sightings, [name for item in items for name in item.names])
+    return launch_zone(_scenes(items), sightings, [name for item in items for name in item.names], country)
 
 
 def _claim(source: Source, item: Seen, span: Span, name: str, event: str | None) -> Claim:

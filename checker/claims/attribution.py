@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.claims.dateline import dateline_end
-from checker.claims.speakers import Speaker, capitals, person, speakers
+from checker.claims.speakers import Speaker, capitals, country_after, is_body, person, speakers
 from checker.claims.whence import launching_country
 from checker.gazetteer import canonical
 
@@ -22,6 +22,7 @@ _CARRY_REACH = 3
 _TAIL = 4
 _JOINED = 3
 _HEAD = 3
+_OFFICE_REACH = 6
 _STATE_MEDIA = "state-media"
 
 
@@ -55,6 +56,10 @@ class Memory:
         fitting = [name for name, mentioned in self.mentions if words <= mentioned]
         return tuple(fitting[-1:])
 
+    def minister_of(self, body: str) -> tuple[str, ...]:
+        """Return who spoke last, where that is such a ministry: a minister without a country is its own."""
+        return self.names if len(self.names) == 1 and is_body(self.names[0], body) else ()
+
     def called(self, words: frozenset[str]) -> tuple[str, ...]:
         """Return the last speaker mentioned in one of some words, nobody where none was."""
         fitting = [name for name, mentioned in self.mentions if words & mentioned]
@@ -64,8 +69,7 @@ class Memory:
 def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
-    opened = scene.tokens[:1] and scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"]
-    if not opened and not scene.analysis.of("speech") and not any(token.text == ":" for token in scene.tokens):
+    if not _goes_on(scene) and not scene.analysis.of("speech") and not any(token.text == ":" for token in scene.tokens):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = _Listener(scene, found, memory)
     acts = [*listening.according(), *listening.heading()]
@@ -78,8 +82,10 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
 
 
 def _goes_on(scene: Scene) -> bool:
-    """Whether a sentence goes on with what was just said: "Both flew ...", "One landed ..."."""
-    return scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"] if scene.tokens else False
+    """Whether a sentence goes on with what was just said: "Both flew ...", "One landed ...", not "Two weeks ago"."""
+    if not scene.tokens or scene.analysis.mark_at("time_noun", 1):
+        return False
+    return scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"]
 
 
 def _remembered(
@@ -149,12 +155,20 @@ class _Listener:
             taken = taken or scene.analysis.mark_ending("carry", mark.last) is not None
             words = frozenset(token.folded for token in scene.tokens[mark.first : mark.last])
             names = () if taken else memory.whole(words)
-            if not taken and not names and memory.actor and mark.value == _STATE_MEDIA:
-                names = (canonical(_STATE_MEDIA, memory.actor),)
+            title = scene.tokens[mark.last - 1].folded
+            called = any(title in group.split() for group in scene.analysis.lexicon.words["carried"])
+            if not taken and not names and mark.category == "office" and called:
+                names = memory.minister_of(str(mark.value))
+            country, last = country_after(scene, mark)
+            if not taken and country:
+                names = (canonical(str(mark.value), country),)
+            actor = memory.actor or launching_country([scene])
+            if not taken and not names and actor and mark.value == _STATE_MEDIA:
+                names = (canonical(_STATE_MEDIA, actor),)
             if not taken and not names and memory.home and scene.tokens[mark.first].text[0].isupper():
                 names = (canonical(str(mark.value), memory.home),)
             if names:
-                yield Speaker(names[0], mark.first, mark.last, "office" if mark.category == "office" else "body")
+                yield Speaker(names[0], mark.first, last, "office" if mark.category == "office" else "body")
 
     def according(self) -> Iterator[Word]:
         """Yield "according to A and B", which covers its sentence."""
@@ -219,6 +233,7 @@ class _Listener:
             while start < len(tokens) and (tokens[start].folded in leads or tokens[start].text in {",", '"'}):
                 start += 1
             here = [speaker for speaker in self.found if start <= speaker.first <= start + 2]
+            here = [speaker for speaker in here if ";" not in (token.text for token in tokens[start : speaker.first])]
             if not here or (names and here[0].first > start + 1):
                 break
             names += [speaker.name for speaker in here if speaker.last == here[0].last]
@@ -263,11 +278,19 @@ class _Listener:
         breaks = self.lexicon.words["clause_breaks"]
         if speaker.sort == "state" and any(token.text == "," for token in gap):
             return False
+        if gap and gap[0].text == "," and self._in_relative(speaker.first):
+            return False
         if len(gap) > 1 and gap[0].text == "," == gap[-1].text:
             return len(gap) <= 2 * _SUBJECT_REACH
         if len(gap) > (_STATE_REACH if speaker.sort == "state" else _SUBJECT_REACH):
             return False
         return all(token.folded not in breaks for token in gap) and not self._verb_between(speaker.last, verb.first)
+
+    def _in_relative(self, at: int) -> bool:
+        """Whether a token stands in a clause between commas that tells of somebody: ", who met Japan's minister,"."""
+        before = [token.folded for token in self.scene.tokens[:at]]
+        opening = max((index for index, word in enumerate(before) if word == ","), default=at)
+        return not self.lexicon.words["clause_breaks"].isdisjoint(before[opening:])
 
     def _ranked(self, name: int, speaker: int) -> bool:
         """Whether a soldier's rank stands between a body and a name: then the name speaks, not the body."""
@@ -313,8 +336,14 @@ class _Listener:
 
     def _apposed(self, name: int, verb: Mark) -> str | None:
         """Return the office beside a name: "Itsunori Onodera, Japan's defense minister, said"."""
-        offices = [s for s in self.found if s.sort == "office" and name < s.first and s.last <= verb.first]
+        beside = [s for s in self.found if name < s.first and s.last <= verb.first and not self._in_relative(s.first)]
+        offices = [s for s in beside if self._speaks_for(s, verb.first)]
         return offices[0].name if offices else None
+
+    def _speaks_for(self, speaker: Speaker, last: int) -> bool:
+        """Whether a speaker beside a name is an office up to a token, or a body that the named "spokesman for" it."""
+        office = speaker.sort == "office" and speaker.first <= last
+        return office or self.scene.analysis.mark_ending("spokesman", speaker.first) is not None
 
     def _person_after(self, at: int) -> tuple[tuple[str, ...], int]:
         """Read a person's name after a verb or "according to", with an office in apposition."""
@@ -325,7 +354,7 @@ class _Listener:
             return (), at
         last = run[-1] + 1
         if last < len(tokens) and tokens[last].text == ",":
-            offices = [s for s in self.found if s.sort == "office" and 0 < s.first - last <= 3]
+            offices = [s for s in self.found if 0 < s.first - last <= _OFFICE_REACH and self._speaks_for(s, 3 + last)]
             if offices:
                 self.people[named[0].split()[-1].casefold()] = (offices[0].name,)
                 return (offices[0].name,), offices[0].last

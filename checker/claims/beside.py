@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.clockwork import offsets
+from checker.claims.plans import lies_ahead
 from checker.claims.scene import Scene, Setting, quotations
-from checker.claims.times import clock_conversions
+from checker.claims.times import clock_conversions, of_launch
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 _NEARBY = 8
 _LEAP_YEAR = 2000
+_LOCAL = "local"
+_WEEK = 7
+# Local time there may be that of any of several zones.
+_WIDE = frozenset({"America/New_York", "America/Toronto", "Australia/Sydney", "Asia/Jakarta", "Europe/Moscow"})
+# For clocks whose year nobody knows: Pyongyang's was another then.
+_ANY_YEARS = (2020, 2016)
 _MONTHS = 12
 _BESIDE: tuple[list[str], ...] = ([], [","], ["("], [",", "the"], ["the"])
 
@@ -76,34 +84,91 @@ def surrounded(found: list[Value], nearby: list[Figure]) -> tuple[Value, ...]:
 
 
 def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[ClockPair]:
-    """Yield each clock time with the one that says it again."""
+    """Yield each clock time with the one that says it again; local time only of launches, whose place is known."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
 
     def told(clock: Clock) -> ClockTime:
-        span = prose.span(tokens[clock.number].start, tokens[clock.last - 1].end)
-        digits = prose.span(tokens[clock.number].start, tokens[clock.time_last - 1].end)
-        text = prose.text[tokens[clock.number].start : tokens[clock.last - 1].end]
-        return ClockTime(clock.value, clock.zone or "local", clock.half, span, digits, text)
+        at, time_end, end = tokens[clock.number].start, tokens[clock.time_last - 1].end, tokens[clock.last - 1].end
+        written = prose.text[at:time_end]
+        span, digits = prose.span(at, end), prose.span(at, time_end)
+        return ClockTime(clock.value, clock.zone or _LOCAL, clock.half, span, digits, prose.text[at:end], written)
 
     for first, second in clock_conversions(scene):
-        ahead = offsets(first.zone or "local", second.zone or "local", local, scene.setting.published)
+        if _listed(scene, first, second):
+            continue
+        if _LOCAL in {first.zone or _LOCAL, second.zone} and not of_launch(scene, first.first, first.last):
+            continue
+        ahead = _ahead(scene, first, second, local)
         if ahead:
-            whole = prose.span(tokens[first.first].start, tokens[second.last - 1].end)
-            yield ClockPair(told(first), told(second), whole, ahead, quoted_by(first.first, second.last))
+            whole = prose.span(tokens[first.number].start, tokens[_closed(scene, second) - 1].end)
+            hedged = {first.qualifier, second.qualifier} != {"exact"}
+            quoted = quoted_by(first.first, second.last)
+            yield ClockPair(told(first), told(second), whole, ahead, quoted, local, hedged)
+
+
+def _listed(scene: Scene, first: Clock, second: Clock) -> bool:
+    """Whether two lists of times say one another again: "5:34 and 5:57 a.m. (2034 GMT and 2057 GMT)"."""
+    at = scene.clocks.index(first)
+    joined = [first] if at and len(scene.analysis.signs(scene.clocks[at - 1].last, first.first)) == 1 else []
+    after = scene.clocks[at + 2 : at + 3]
+    return bool(joined) and any(len(scene.analysis.signs(second.last, clock.first)) == 1 for clock in after)
+
+
+def _closed(scene: Scene, second: Clock) -> int:
+    """Return the token after the second of two times, with its weekday and the bracket that closes it."""
+    day = scene.analysis.mark_at("weekday", second.last)
+    last = day.last if day else second.last
+    return last + 1 if last < len(scene.tokens) and scene.tokens[last].text in {")", "]"} else second.last
+
+
+def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tuple[int, ...]:
+    """Return by how many minutes the second clock is ahead, on any day and at any place that the sentence names."""
+    places = [local]
+    if _LOCAL in {first.zone or _LOCAL, second.zone}:
+        if local is None or local in _WIDE:
+            return ()
+        from checker.gazetteer import countries
+
+        named = {str(mark.value) for mark in scene.analysis.of("country")}
+        places += [country.zone for country in countries() if country.id in named]
+    moments = [
+        (clock.zone or _LOCAL, datetime.datetime.combine(day, datetime.time(clock.hour, clock.minute)))
+        for day in _days(scene)
+        for clock in (first, second)
+    ]
+    found = [offsets(first.zone or _LOCAL, second.zone or _LOCAL, place, moments) for place in places]
+    return tuple(dict.fromkeys(minutes for each in found for minutes in each))
+
+
+def _days(scene: Scene) -> list[datetime.date]:
+    """Return the days that the clocks of a sentence may tell of: its dates, else the days before publication.
+
+    A sentence that does not say that it tells of this week may be set in another season.
+    """
+    published = scene.setting.published
+    dated = [found for day in scene.days if day.day and (found := day.resolved(published))]
+    if dated:
+        return dated
+    this_week = [published - datetime.timedelta(back) for back in range(-1, _WEEK + 1)] if published else []
+    if published and (scene.analysis.of("weekday") or scene.analysis.of("day_word")):
+        return this_week
+    years = (published.year, published.year - 1) if published else _ANY_YEARS
+    return [*this_week, *(datetime.date(year, month, 15) for year in years for month in (1, 7))]
 
 
 def impossible_dates(scene: Scene, quoted_by: Quoted) -> Iterator[ImpossibleDate]:
     """Yield the days that the calendar does not have."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
     for day in scene.days:
-        if day.month is None or day.day is None:
+        published = scene.setting.published
+        if day.month is None or day.day is None or day.resolved(published):
             continue
-        year = day.year or (scene.setting.published.year if scene.setting.published else _LEAP_YEAR)
-        last_day = calendar.monthrange(year, day.month)[1] if 1 <= day.month <= _MONTHS else 0
+        year = day.year or (published.year if published else None)
+        last_day = calendar.monthrange(year or _LEAP_YEAR, day.month)[1] if 1 <= day.month <= _MONTHS else 0
         if last_day and day.day > last_day:
             start, end = tokens[day.first].start, tokens[day.last - 1].end
-            quoted = quoted_by(day.first, day.last)
-            yield ImpossibleDate(prose.text[start:end], prose.span(start, end), day.month, day.day, last_day, quoted)
+            text, span, quoted = prose.text[start:end], prose.span(start, end), quoted_by(day.first, day.last)
+            yield ImpossibleDate(text, span, day.month, day.day, last_day, quoted, year)
 
 
 def figure_pairs(scene: Scene, quoted_by: Quoted) -> Iterator[FigurePair]:
@@ -126,7 +191,7 @@ def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
             texts = scene.analysis.signs(*gap)
             if mark.last <= day.first and texts[:1] == ["."]:
                 texts = texts[1:]
-            date = day.resolved(scene.setting.published)
+            date = day.resolved(scene.setting.published, ahead=lies_ahead(scene, day.first, day.last))
             if texts not in _BESIDE or day.month is None or date is None:
                 continue
             first, last = min(mark.first, day.first), max(mark.last, day.last)

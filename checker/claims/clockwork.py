@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ZONES = {
     "KST": "Asia/Seoul",
@@ -29,10 +33,7 @@ ZONES = {
     "GST": "Pacific/Guam",
 }
 OFFSETS = {"EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
-
-
-# For clocks whose day nobody knows.
-_ANY_YEAR = 2020
+_LOOSE = {"EST": "ET", "EDT": "ET", "PST": "PT", "PDT": "PT"}
 
 
 @cache
@@ -45,22 +46,39 @@ def zone(name: str, local: str) -> datetime.tzinfo:
     return ZoneInfo(ZONES.get(name, local))
 
 
-def offsets(first: str, second: str, local: str | None, date: datetime.date | None) -> tuple[int, ...]:
-    """Return the minutes by which clock `second` is ahead of clock `first`, on a day or at both ends of a year.
+def offsets(
+    first: str, second: str, local: str | None, moments: Iterable[tuple[str, datetime.datetime]]
+) -> tuple[int, ...]:
+    """Return the minutes by which clock `second` is ahead of clock `first`, at moments told as a clock and its time.
 
-    Empty where one of them is local and nobody knows where.
+    Every reading of a clock's name counts. Empty where one of them is local and nobody knows where.
     """
     named = {*ZONES, *OFFSETS}
     if local is None and not {first, second} <= named:
         return ()
-    days = (date,) if date else (datetime.date(_ANY_YEAR, 1, 15), datetime.date(_ANY_YEAR, 7, 15))
-    found = []
-    for day in days:
-        noon = datetime.datetime(day.year, day.month, day.day, 12, tzinfo=datetime.UTC)
-        here, there = (zone(name, local or "UTC").utcoffset(noon) for name in (first, second))
-        if here is not None and there is not None:
-            found.append(round((there - here).total_seconds() / 60))
+    found: list[int] = []
+    for clock, told in moments:
+        for fold in (0, 1):
+            instant = told.replace(tzinfo=zone(clock, local or "UTC"), fold=fold).astimezone(datetime.UTC)
+            heres, theres = (
+                [instant.astimezone(read).replace(tzinfo=None) for read in _readings(name, local)]
+                for name in (first, second)
+            )
+            found += [round((there - here).total_seconds() / 60) for here in heres for there in theres]
     return tuple(dict.fromkeys(found))
+
+
+def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
+    """Return what a clock's name may stand for.
+
+    Local time of the peninsula is Seoul's or Pyongyang's. "EST" is said in summer too, for the clock on the wall.
+    """
+    read = zone(name, local or "UTC")
+    if name in _LOOSE:
+        return read, zone(_LOOSE[name], "UTC")
+    if name not in ZONES and local == ZONES["KST"]:
+        return read, zone("PYT", local)
+    return (read,)
 
 
 def resolve(value: str, clock: str, date: str, local: str) -> str:

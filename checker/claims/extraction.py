@@ -12,7 +12,7 @@ from checker.claims.attribution import Memory, Word, attributed, words
 from checker.claims.beside import surrounded, values
 from checker.claims.counts import counts
 from checker.claims.durations import durations
-from checker.claims.launches import Launch, Teller
+from checker.claims.launches import Teller
 from checker.claims.lengths import lengths
 from checker.claims.missiles import classes, names
 from checker.claims.restating import restated
@@ -61,14 +61,11 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
             seen[-1], pair = again
             found_beside.append(pair)
             found = [sighting for sighting in found if sighting.quantity is not scene.quantities[0]]
-        launch = teller.launch_of(scene, found)
-        aside = min((mark.last for mark in scene.analysis.of("background_clause")), default=len(scene.tokens))
-        for sighting in found:
-            told = launch if sighting.first < aside else Launch(None, background=True)
+        for sighting, told in zip(found, teller.launches_of(scene, found), strict=True):
             entry = sighting.kind == "date" and not sighting.first
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(Seen(scene, sighting, told, names, where))
-    claims, events = assemble(source, seen)
+    claims, events = assemble(source, seen, teller.country_of)
     return Understanding(claims, events, surrounded(found_beside, nearby), figures)
 
 

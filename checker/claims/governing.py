@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from checker.claims.clauses import done_by_another
+
 if TYPE_CHECKING:
     from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
 
 Governor: TypeAlias = Literal["launch", "landing", "speech", "other"]
 _POSSESSIVE_REACH = 6
@@ -29,14 +32,21 @@ def governor(scene: Scene, first: int, last: int) -> Governor | None:
         start -= 1
     right = scene.nearest_right(last, found)
     if right and start and tokens[start - 1].folded in analysis.lexicon.words["clause_openers"]:
-        return right.value  # type: ignore[no-any-return]
+        return _of(scene, right)
     skipped = last
     while skipped < len(tokens) and tokens[skipped].folded in analysis.lexicon.words["time_tails"]:
         skipped += 1
     left = scene.nearest_left(start, found)
     beside = right is not None and right.first <= skipped and not (left and left.last == start)
     if right and beside and (right.value != "other" or left is None):
-        return right.value  # type: ignore[no-any-return]
+        return _of(scene, right)
     if left:
-        return left.value  # type: ignore[no-any-return]
-    return right.value if right else None
+        return _of(scene, left)
+    return _of(scene, right) if right else None
+
+
+def _of(scene: Scene, deed: Mark) -> Governor:
+    """Return what a deed is: that of a plane or a minister is another."""
+    if deed.value in {"launch", "landing"} and done_by_another(scene, deed):
+        return "other"
+    return deed.value  # type: ignore[no-any-return]

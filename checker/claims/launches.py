@@ -3,54 +3,155 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from checker.claims.apart import asides, counted, fires_one, offsets, second_clocks, speaks_of_all
+from checker.claims.whence import Launcher, launchers
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.claims.apart import Aside
     from checker.claims.scene import Scene
     from checker.claims.sighting import Sighting
 
 # A launch in the news is at most this old when it is published.
 _NEWS_DAYS = 7
+# Two accounts of one launch give clock times that are nearer, in minutes.
+_APART = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """A launch as told: `date` is ISO or None; `background` tells an earlier one without a date apart."""
+    """A launch as told. `date` is ISO or None; `background` numbers the earlier ones without a date, 0 is none.
+
+    `country` (ISO 3166 alpha-3) tells a launch apart from another country's of the same day, and `member` numbers
+    those that the text itself counts; None and 0 where it does not.
+    """
 
     date: str | None
-    background: bool = False
+    background: int = 0
+    country: str | None = None
+    member: int = 0
 
 
 @dataclass(slots=True)
 class Teller:
-    """Follows a text and says which launch each sentence is about."""
+    """Follows a text and says which launch each of its claims is about.
+
+    `lands` are the countries of the launches so far, `clocks` the clock times given for them, and `backgrounds`
+    and `members` how many have been told.
+    """
 
     published: datetime.date | None
     main: Launch | None = None
     current: Launch | None = None
     block: int = -1
-    seen: dict[Launch, int] = field(default_factory=dict)
+    backgrounds: int = 0
+    lands: dict[Launch, str] = field(default_factory=dict)
+    clocks: dict[Launch, Sighting] = field(default_factory=dict)
+    members: dict[Launch, int] = field(default_factory=dict)
 
-    def launch_of(self, scene: Scene, sightings: Sequence[Sighting]) -> Launch:
-        """Return the launch that a sentence's claims belong to."""
+    def launches_of(self, scene: Scene, sightings: Sequence[Sighting]) -> tuple[Launch, ...]:
+        """Return the launch that each of a sentence's sightings belongs to."""
         block = scene.analysis.sentence.block
         if block != self.block:
             self.block = block
             self.current = self.main
-        dates = [s.resolved for s in sightings if s.kind in {"date", "weekday"} and s.resolved]
-        if dates:
+        apart = asides(scene, sightings)
+        body = [s for s in sightings if not _aside_of(apart, s.first)]
+        launch = self._base(scene, body, apart)
+        changes = [(0, launch), *self._changes(scene, body, launch, apart)]
+        self.current = changes[-1][1]
+        for sighting in body:
+            if sighting.kind == "time":
+                self.clocks.setdefault(_last_before(changes, sighting.first), sighting)
+        elsewhere = {aside: self._beside(aside, sightings) for aside in apart}
+        return tuple(
+            elsewhere[aside] if (aside := _aside_of(apart, s.first)) else _last_before(changes, s.first)
+            for s in sightings
+        )
+
+    def country_of(self, launch: Launch) -> str | None:
+        """Return the country that a launch was told to be of; ISO 3166 alpha-3."""
+        return launch.country or self.lands.get(replace(launch, member=0))
+
+    def _base(self, scene: Scene, body: Sequence[Sighting], apart: Sequence[Aside]) -> Launch:
+        """Return the launch that a sentence begins with."""
+        dates = [s.resolved for s in body if s.kind in {"date", "weekday"} and s.resolved]
+        if self.current and self.current.member and speaks_of_all(scene):
+            self.current = replace(self.current, member=0)
+        if dates and self.current and self.current.date == dates[0]:
+            found = self.current
+        elif dates:
             found = self._dated(dates[0])
-        elif self._is_background(scene):
-            found = Launch(None, background=True)
+        elif self._is_background(scene, apart):
+            found = self._earlier()
         else:
             found = self.current or self.main or Launch(None)
         if self.main is None and not found.background and found.date:
             self.main = found
-        self.current = found
         return found
+
+    def _changes(
+        self, scene: Scene, body: Sequence[Sighting], launch: Launch, apart: Sequence[Aside]
+    ) -> Iterator[tuple[int, Launch]]:
+        """Yield the tokens of a sentence from which it speaks of another launch: of a country, or one counted."""
+        lands = [one for one in launchers(scene) if not _aside_of(apart, one.first)]
+        lands = [one for one in lands if one.sure] or lands
+        several = len({one.country for one in lands}) > 1
+        turns: list[tuple[int, Launcher | int]] = [
+            (one.first if several and index else 0, one) for index, one in enumerate(lands)
+        ]
+        turns += [(at, number) for at, number in counted(scene) if not _aside_of(apart, at)]
+        turns += [(at, 0) for at in second_clocks(scene, body)]
+        if all(isinstance(turn, Launcher) for _, turn in turns) and self._is_another(scene, body, launch):
+            turns.append((0, 0))
+        for at, turn in sorted(turns, key=lambda pair: pair[0]):
+            if isinstance(turn, Launcher):
+                changed = self._of_country(launch, turn)
+            else:
+                plain = replace(launch, member=0)
+                number = turn or max(2, self.members.get(plain, 0) + 1)
+                self.members[plain] = max(number, self.members.get(plain, 0))
+                changed = replace(plain, member=number)
+            if changed != launch:
+                launch = changed
+                yield at, launch
+
+    def _of_country(self, launch: Launch, launcher: Launcher) -> Launch:
+        """Return a launch, or that of the same day by the country that launches."""
+        known = self.country_of(launch)
+        if known is None or launch.background:
+            self.lands[replace(launch, member=0)] = launcher.country
+            return launch
+        if known == launcher.country or not launcher.sure:
+            return launch
+        first = replace(launch, country=None, member=0)
+        return first if self.lands.get(first) == launcher.country else replace(first, country=launcher.country)
+
+    def _is_another(self, scene: Scene, body: Sequence[Sighting], launch: Launch) -> bool:
+        """Whether a sentence tells of "a missile" fired well before or after the one that the paragraph is about."""
+        before = self.clocks.get(launch)
+        if before is None or before.clock is None or launch != self.current or not fires_one(scene):
+            return False
+        return any(
+            s.kind == "time" and s.unit == before.unit and _minutes_apart(str(s.value), str(before.value)) >= _APART
+            for s in body
+        )
+
+    def _beside(self, aside: Aside, sightings: Sequence[Sighting]) -> Launch:
+        """Return the launch of a clause that compares: that of its own date, else one of its own."""
+        within = [s for s in sightings if aside.first <= s.first < aside.last]
+        dates = [s.resolved for s in within if s.kind in {"date", "weekday"} and s.resolved]
+        if dates:
+            return Launch(dates[0])
+        return self._earlier() if within else Launch(None)
+
+    def _earlier(self) -> Launch:
+        self.backgrounds += 1
+        return Launch(None, self.backgrounds)
 
     def _dated(self, date: str) -> Launch:
         launch = Launch(date)
@@ -60,22 +161,40 @@ class Teller:
                 self.main = launch
         return launch
 
-    def _is_background(self, scene: Scene) -> bool:
+    def _is_background(self, scene: Scene, apart: Sequence[Aside]) -> bool:
         """Whether a sentence without a date of a launch tells of an earlier one."""
-        if _past(scene, self.published) and not self._names_main(scene):
+        if _past(scene, self.published, apart) and not self._names_main(scene):
             return True
-        return bool(scene.analysis.of("earlier_launch")) and scene.analysis.sentence.index > 0
+        earlier = [m for m in (*scene.analysis.of("earlier_launch"), *offsets(scene)) if not _aside_of(apart, m.first)]
+        return bool(earlier) and scene.analysis.sentence.index > 0
 
     def _names_main(self, scene: Scene) -> bool:
         return any(day.day is not None for day in scene.days) and self.main is not None
 
 
-def _past(scene: Scene, published: datetime.date | None) -> bool:
+def _last_before(changes: Sequence[tuple[int, Launch]], at: int) -> Launch:
+    return [launch for first, launch in changes if first <= at][-1]
+
+
+def _aside_of(apart: Sequence[Aside], at: int) -> Aside | None:
+    return next((aside for aside in apart if aside.first <= at < aside.last), None)
+
+
+def _minutes_apart(first: str, second: str) -> int:
+    (hour, minute), (other_hour, other_minute) = (map(int, clock.split(":")[:2]) for clock in (first, second))
+    return abs((hour - other_hour) * 60 + minute - other_minute)
+
+
+def _past(scene: Scene, published: datetime.date | None, apart: Sequence[Aside]) -> bool:
     """Whether a sentence is set in an earlier year or month by a date without a day."""
     for day in scene.days:
+        if _aside_of(apart, day.first):
+            continue
         if day.day is None and day.year and published and (day.year, day.month) < (published.year, published.month):
             return True
     for token_index, token in enumerate(scene.tokens):
+        if _aside_of(apart, token_index):
+            continue
         if token.kind == "n" and len(token.text) == 4 and token.text.isdecimal() and 1940 <= int(token.text) <= 2100:
             before = scene.tokens[token_index - 1].folded if token_index else ""
             if before in scene.analysis.lexicon.words["year_leads"] and (
@@ -88,6 +207,7 @@ def _past(scene: Scene, published: datetime.date | None) -> bool:
         and scene.tokens[mark.first - 1].folded in scene.analysis.lexicon.words["year_leads"]
         and published is not None
         and int(mark.value) != published.month
+        and not _aside_of(apart, mark.first)
         and not any(day.first == mark.first or day.last == mark.last for day in scene.days)
         for mark in scene.analysis.of("month")
     )

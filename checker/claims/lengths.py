@@ -23,6 +23,7 @@ _CLOSE = 3
 _REACH = 24
 _AFTER = 2
 _QUOTES = frozenset("'\"")
+_DASHES = frozenset("-\u2013\u2014")
 _ABILITY_REACH = 12
 _RELATIVE_REACH = 6
 
@@ -193,11 +194,19 @@ def _after(scene: Scene, quantity: Quantity) -> Mark | None:
         if at < len(scene.tokens) and scene.tokens[at].text in _QUOTES:
             at += 1  # noqa: PLW2901
         mark = scene.analysis.mark_at("after", at)
-        if mark is None and at < len(scene.tokens) and scene.tokens[at].text == "-":
+        if mark is None and at < len(scene.tokens) and _joins(scene, at):
             mark = scene.analysis.mark_at("after", at + 1)
         if mark:
             return mark
     return None
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """Whether a hyphen stands at a token, or a dash written for one: "1,000\u2013kilometer\u2013range"."""
+    if scene.tokens[at].text not in _DASHES:
+        return False
+    apart = scene.tokens[at].spaced or at + 1 == len(scene.tokens) or scene.tokens[at + 1].spaced
+    return scene.tokens[at].text == "-" or not apart
 
 
 def _flown_before_noun(scene: Scene, first: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from checker.claims.denial import chained, denied, unsettled
 
 if TYPE_CHECKING:
     from checker.claims.claim import Modality
@@ -13,24 +16,43 @@ if TYPE_CHECKING:
 _LEAD = 3
 _BESIDE = 1
 _VERB_REACH = 14
+_ABILITY_REACH = 12
+_DAYS = frozenset({"date", "weekday", "time"})
+_UNREAL: tuple[Modality, ...] = ("hypothetical", "planned")
 
 
 def modality(scene: Scene, sighting: Sighting) -> Modality:
     """Return how a claim is meant, by the words before the verb that carries it."""
-    if sighting.kind in {"capability_range", "other_distance"}:
-        return sighting.modality or "asserted"
-    verb = scene.nearest_left(sighting.first + 1, scene.carriers) or scene.nearest_right(sighting.first, scene.carriers)
-    near = verb is not None and abs(verb.first - sighting.first) <= _VERB_REACH
-    at = verb.first if verb and near else sighting.first
-    for name in _UNREAL:
-        if _led_by(scene, name, at, verb, _LEAD if sighting.unit else _BESIDE):
-            return name
-    if (sighting.kind != "eez" and verb and _denied(scene, at)) or _unbelieved(scene, sighting.first):
+    first = sighting.first
+    if unsettled(scene, first):
         return "hypothetical"
-    return "asserted"
+    if sighting.kind in {"capability_range", "other_distance"}:
+        return sighting.modality or _of_reach(scene, sighting)
+    verb = carrier(scene, first, of_day=sighting.kind in _DAYS)
+    at = verb.first if verb else first
+    if (sighting.kind != "eez" or sighting.value) and denied(scene, first, verb):
+        return "hypothetical"
+    for name in _UNREAL:
+        led = _led_by(scene, name, at, verb, _LEAD if sighting.unit else _BESIDE)
+        if led or (verb and chained(scene, at, name)):
+            return "hypothetical" if name == "planned" and _imagined(scene) else name
+    if _imagined(scene):
+        return "hypothetical"
+    return "planned" if _announced(scene, at, first) else "asserted"
 
 
-_UNREAL: tuple[Modality, ...] = ("hypothetical", "planned")
+def carrier(scene: Scene, first: int, *, of_day: bool = False) -> Mark | None:
+    """Return the verb that carries what stands at a token, if one is near; a day may open the clause of its verb."""
+    left, right = scene.nearest_left(first + 1, scene.carriers), scene.nearest_right(first, scene.carriers)
+    signs = scene.analysis.signs(left.last, first) if left else []
+    opens = (
+        of_day
+        and right
+        and any(pair == (",", "and") for pair in pairwise(signs))
+        and not _broken(scene, first, right.first)
+    )
+    verb = right if opens else left or right
+    return verb if verb is not None and abs(verb.first - first) <= _VERB_REACH else None
 
 
 def _led_by(scene: Scene, name: str, at: int, verb: Mark | None, lead: int) -> bool:
@@ -40,15 +62,44 @@ def _led_by(scene: Scene, name: str, at: int, verb: Mark | None, lead: int) -> b
     return bool(before) and not _broken(scene, before[-1].last, at)
 
 
-def _denied(scene: Scene, at: int) -> bool:
-    denial = scene.nearest_left(at, scene.analysis.of("negation"))
-    return denial is not None and at - denial.last <= 1 and not _broken(scene, denial.last, at)
+def _imagined(scene: Scene) -> bool:
+    """Whether "would" tells of any missile, and of no plan and no day: "A missile would cover 190 km in ..."."""
+    analysis = scene.analysis
+    generic = analysis.mark_at("missile", 1) or analysis.mark_at("missile_class", 1)
+    opens = scene.tokens[0].folded in analysis.lexicon.words["one_articles"]
+    told = any(mark.value == "verb" for mark in analysis.of("speech")) or scene.timed or analysis.of("weekday")
+    return bool(opens and generic and analysis.of("subjunctive") and not told)
 
 
-def _unbelieved(scene: Scene, first: int) -> bool:
-    """Whether the sentence denies what follows, or opens with a condition."""
-    denied = any(mark.last <= first for mark in scene.analysis.of("denial"))
-    return denied or any(mark.first == 0 for mark in scene.analysis.of("condition"))
+def _announced(scene: Scene, at: int, first: int) -> bool:
+    """Whether a noun or the end of the clause tells of a plan: "a planned launch", "is scheduled for Saturday"."""
+    analysis = scene.analysis
+    before = scene.nearest_left(at + 1, analysis.of("planned_noun"))
+    if before and before.last > at - _LEAD and not _broken(scene, before.last, at):
+        beside = range(before.last, before.last + _BESIDE + 1)
+        return any(analysis.mark_at(name, index) for name in _LAUNCHED for index in beside)
+    after = scene.nearest_left(first, analysis.of("planned_after"))
+    return after is not None and after.first > min(at, first) and first - after.last <= _LEAD
+
+
+_LAUNCHED = ("launch_noun", "missile", "missile_class", "missile_name")
+
+
+def _of_reach(scene: Scene, sighting: Sighting) -> Modality:
+    """Return how a reach is meant: one that is denied, that of a missile still to be built, or a fact."""
+    first = sighting.first
+    if sighting.kind == "other_distance":
+        return "asserted"
+    cues = scene.analysis.of("before", "ability")
+    cue = scene.nearest_left(first, [mark for mark in cues if mark.category == "ability" or mark.value == "capability"])
+    near = cue if cue and first - cue.last <= _ABILITY_REACH else None
+    if denied(scene, first, near):
+        return "hypothetical"
+    for making in scene.analysis.of("making"):
+        planned = making.value == "already" or scene.analysis.mark_ending("planned", making.first)
+        if planned and making.last <= first and not _broken(scene, making.last, first):
+            return "planned"
+    return "asserted"
 
 
 def _broken(scene: Scene, first: int, last: int) -> bool:

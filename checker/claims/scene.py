@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.claims.clauses import flown_by_another, flown_by_missile
 from checker.claims.deeds import deeds
 from checker.figures.clocks import Clock, clocks
 from checker.figures.dates import Day, days
@@ -144,6 +145,10 @@ class Scene:
 
     def subject(self, at: int) -> str:
         """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
+        if flown_by_another(self, at):
+            return "other"
+        if self.topic != "other" and not self.analysis.of("sport") and flown_by_missile(self, at):
+            return "missile"
         left = self.nearest_left(at, self.subjects)
         if left is not None:
             return self._meant(left)
@@ -157,9 +162,29 @@ class Scene:
         """What the sentence names that flies or stands, "artillery rockets" as one thing."""
         plain = self.analysis.of("plain")
         others = [m for m in self.analysis.of("other_subject") if not _inside(m, plain)]
-        missiles = [m for m in self.analysis.of("missile") if m.value != "weak" and not _inside(m, (*others, *plain))]
         others = [m for m in others if m.value in _ALWAYS or not self._is_object(m)]
-        return tuple(sorted([*missiles, *self.analysis.of("missile_name"), *others], key=lambda mark: mark.first))
+        return tuple(sorted([*self.missiles, *others], key=lambda mark: mark.first))
+
+    @cached_property
+    def missiles(self) -> tuple[Mark, ...]:
+        """The nouns and names for missiles, those left out that only say what another noun is: "a missile base"."""
+        analysis = self.analysis
+        longer = analysis.of("other_subject", "plain")
+        plain = [m for m in analysis.of("missile") if m.value != "weak" and not _inside(m, longer)]
+        return tuple(m for m in (*plain, *analysis.of("missile_name")) if not self._is_modifier(m))
+
+    def _is_modifier(self, mark: Mark) -> bool:
+        if mark.category != "missile":
+            return False
+        hyphened = mark.last < len(self.tokens) and self.tokens[mark.last].text == "-"
+        return self.analysis.mark_at("missile_thing", mark.last + hyphened) is not None
+
+    @cached_property
+    def flights(self) -> tuple[Mark, ...]:
+        """The verbs that say what flew, rose, lasted or came down."""
+        marks = [*self.carriers, *self.analysis.of("landing", "time_before")]
+        over = self.analysis.lexicon.words["two_faced"]
+        return tuple(m for m in marks if m.category != "zone_verb" and self.tokens[m.first].folded not in over)
 
     def _is_object(self, mark: Mark) -> bool:
         """Whether a noun only hangs on a preposition: "fired from a truck", "over ships"."""
@@ -171,18 +196,25 @@ class Scene:
         """Return what a noun means: rockets are those of the artillery where the text speaks of it."""
         if mark.category == "other_subject" or (mark.value == "rocket" and self.topic == "other"):
             return "other"
+        if mark.category == "missile" and self.analysis.of("sport"):
+            return "other"
         return "missile"
 
     @cached_property
     def speaks_of_missiles(self) -> bool:
         """Whether the sentence names a missile, or names nothing and the text so far was about one."""
         meant = [self._meant(mark) for mark in self.subjects]
-        return "missile" in meant or (not meant and self.topic == "missile")
+        return "missile" in meant or (not meant and "missile" in {self.topic, self._implied})
+
+    @cached_property
+    def _implied(self) -> str:
+        """What a sentence is about that names missiles only to say what another noun is: "the missile crew"."""
+        return "missile" if any(self._is_modifier(mark) for mark in self.analysis.of("missile")) else ""
 
     def after(self) -> str:
         """Return the topic that this sentence leaves to the next."""
         meant = [self._meant(mark) for mark in self.subjects]
-        return "missile" if "missile" in meant else "other" if meant else self.topic
+        return "missile" if "missile" in meant else "other" if meant else self.topic or self._implied
 
     @property
     def quotation_open(self) -> bool:

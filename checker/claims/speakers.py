@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from checker.gazetteer import canonical
+from checker.gazetteer import canonical, countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,9 @@ def _is_state(scene: Scene, mark: Mark) -> bool:
     """Whether a country's name alone can be who speaks: not "from Japan", "Japan's", "Japanese waters"."""
     analysis, tokens = scene.analysis, scene.tokens
     before = tokens[mark.first - 1].folded if mark.first else ""
-    if before in analysis.lexicon.words["place_prepositions"] or mark.value not in analysis.lexicon.states:
+    cited = analysis.mark_ending("speech", mark.first)
+    placed = before in analysis.lexicon.words["place_prepositions"] and not (cited and cited.value == "according")
+    if placed or mark.value not in analysis.lexicon.states:
         return False
     return mark.last >= len(tokens) or tokens[mark.last].folded != "'s"
 
@@ -101,6 +103,22 @@ def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
         at = following.last
 
 
+def country_after(scene: Scene, body: Mark) -> tuple[str | None, int]:
+    """Read "Prime Minister Fumio Kishida of Japan": the country after a body or office, and the token after it."""
+    analysis, tokens = scene.analysis, scene.tokens
+    run = capitals(scene, body.last, 1)
+    at = run[-1] + 1 if run else body.last
+    country = analysis.mark_at("country", at + 1)
+    if country and tokens[at].folded in analysis.lexicon.words["of"]:
+        return str(country.value), country.last
+    return None, body.last
+
+
+def is_body(name: str, body: str) -> bool:
+    """Whether a canonical speaker is such a body of some country: "Japan MOD" is a defense ministry."""
+    return any(name == canonical(body, country.id) for country in countries())
+
+
 def capitals(scene: Scene, at: int, step: int) -> list[int]:
     """Return the run of capitalised words from a token on, in a direction, hyphenated given names included."""
     run: list[int] = []
@@ -122,6 +140,8 @@ def person(scene: Scene, run: list[int]) -> tuple[str, int] | None:
     analysis, tokens = scene.analysis, scene.tokens
     titles = analysis.lexicon.words["titles"]
     while run and (tokens[run[0]].folded.rstrip(".") in titles | analysis.articles or tokens[run[0]].text == "-"):
+        if len(run) == 2 and analysis.mark_ending("office", run[0]):
+            break
         run = run[1:]
     real = [index for index in run if tokens[index].text != "-"]
     if len(real) < 2 or any(analysis.mark_at("country", index) for index in real):

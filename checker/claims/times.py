@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
+from checker.claims.plans import in_window, lies_ahead, weekday_date
 from checker.claims.sighting import Sighting
 
 if TYPE_CHECKING:
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
 
     from checker.claims.scene import Scene
     from checker.figures.clocks import Clock
+    from checker.figures.dates import Day
     from checker.figures.interval import Qualifier
     from checker.language.lexicon import Mark
 
 _JOINTS: tuple[list[str], ...] = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["])
+
+_NEAR = 10
 
 
 def times(scene: Scene) -> Iterator[Sighting]:
@@ -26,14 +30,14 @@ def times(scene: Scene) -> Iterator[Sighting]:
     paired = {id(second) for second in conversions.values()}
     paired |= {id(second) for clock in scene.clocks if (second := _between(scene, clock))}
     for clock in scene.clocks:
-        if id(clock) not in paired and _of_launch(scene, clock.first, clock.last):
+        if id(clock) not in paired and of_launch(scene, clock.first, clock.last):
             yield _clock(scene, clock, conversions.get(clock.number))
     inside = [(clock.first - 1, clock.last + 2) for clock in scene.clocks if id(clock) in paired]
     yield from _dates(scene)
     for day in scene.analysis.of("weekday"):
-        if any(low <= day.first < high for low, high in inside):
+        if any(low <= day.first < high for low, high in inside) or in_window(scene, day):
             continue
-        if scene.tokens[day.first].text[0].isupper() and _of_launch(scene, day.first, day.last, weekday=True):
+        if scene.tokens[day.first].text[0].isupper() and of_launch(scene, day.first, day.last, weekday=True):
             yield Sighting("weekday", day.first, day.last, str(day.value), resolved=_weekday(scene, day))
 
 
@@ -53,6 +57,7 @@ def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
         "range" if _between(scene, clock) else cast("Qualifier", clock.qualifier),
         clock=clock,
         conversion=second,
+        basis="landing" if governor(scene, clock.first, clock.last) == "landing" else None,
     )
 
 
@@ -85,7 +90,8 @@ def clock_conversions(scene: Scene) -> Iterator[tuple[Clock, Clock]]:
             index += 1
 
 
-def _of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> bool:
+def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> bool:
+    """Whether the words in tokens `first` to `last` say when a launch or a landing was."""
     if first < dateline_end(scene.analysis):
         return False
     if first == 0 and not weekday and _opens_entry(scene, last):
@@ -106,42 +112,67 @@ def _opens_entry(scene: Scene, last: int) -> bool:
 def _dates(scene: Scene) -> Iterator[Sighting]:
     published = scene.setting.published
     for day in scene.days:
-        if day.day is None or not _of_launch(scene, day.first, day.last):
+        if day.day is None or not of_launch(scene, day.first, day.last):
             continue
-        found = day.resolved(published)
+        ahead = lies_ahead(scene, day.first, day.last)
+        if in_window(scene, day):
+            continue
+        found = day.resolved(published, ahead=ahead)
         if day.month is None:
-            found = _ordinal(day.day, published)
+            found = _ordinal(day.day, published, ahead=ahead)
         if found:
-            yield Sighting("date", day.first, day.last, found.isoformat(), resolved=found.isoformat())
+            early = published is not None and found > published + datetime.timedelta(days=1)
+            basis = "launch" if early and _told_as_past(scene, day) else None
+            yield Sighting("date", day.first, day.last, found.isoformat(), resolved=found.isoformat(), basis=basis)
     for mark in scene.analysis.of("day_word"):
-        if published and _of_launch(scene, mark.first, mark.last):
+        if published and of_launch(scene, mark.first, mark.last):
             found = published + datetime.timedelta(days=int(mark.value))
             yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
 
 
-def _ordinal(day: int, published: datetime.date | None) -> datetime.date | None:
-    """Return the latest such day of a month that is not after publication."""
+def _told_as_past(scene: Scene, day: Day) -> bool:
+    """Whether a verb has a missile fired on a date: "fired one on Jan. 14", "On Friday, Jan. 14, it fired"."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    on = day.first - 1
+    weekday = scene.analysis.mark_ending("weekday", on) if on > 0 and tokens[on].text == "," else None
+    weekday = weekday or scene.analysis.mark_ending("weekday", day.first)
+    on = weekday.first - 1 if weekday else on
+    if on < 0 or tokens[on].folded not in words["ordinal_leads"]:
+        return False
+    verbs = {mark.first: mark for mark in scene.analysis.of("launch") if mark.value == "verb"}
+    opening = not any(token.kind in "wn" for token in tokens[:on])
+    deed = scene.nearest_right(day.last, scene.deeds) if opening else scene.nearest_left(on, scene.deeds)
+    verb = verbs.get(deed.first) if deed else None
+    if verb is None or not tokens[verb.last - 1].folded.endswith(tuple(words["verb_endings"])):
+        return False
+    between = tokens[day.last + 1 : verb.first] if opening else tokens[verb.last : on]
+    breaks = words["clause_breaks"] | words["relatives"] | words["subordinators"] | {","}
+    return len(between) <= _NEAR and not any(token.folded in breaks for token in between)
+
+
+def _ordinal(day: int, published: datetime.date | None, *, ahead: bool) -> datetime.date | None:
+    """Return the latest such day of a month that is not after publication, or the first not before it."""
     if published is None:
         return None
-    for back in range(32):
-        found = published - datetime.timedelta(days=back)
+    for away in range(62 if ahead else 32):
+        found = published + datetime.timedelta(days=away if ahead else -away)
         if found.day == day:
             return found
     return None
 
 
 def _weekday(scene: Scene, day: Mark) -> str | None:
-    """Return the date of a weekday: that of the date beside it, else the last such day by publication."""
+    """Return the date of a weekday: that of the date beside it, else the last or, of a plan, the next such day."""
     for date in scene.days:
         if date.first - day.last in {0, 1} or day.first - date.last in {0, 1}:
-            found = date.resolved(scene.setting.published)
+            found = date.resolved(scene.setting.published, ahead=lies_ahead(scene, date.first, date.last))
             if found:
                 return found.isoformat()
     published = scene.setting.published
     if published is None:
         return None
-    back = (published.weekday() - _WEEKDAYS.index(str(day.value))) % 7
-    return (published - datetime.timedelta(days=back)).isoformat()
+    found = weekday_date(scene, day.first, day.last, _WEEKDAYS.index(str(day.value)), published)
+    return found.isoformat() if found else None
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

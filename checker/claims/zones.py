@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.denial import chained, hedging, no_subject
 from checker.claims.sighting import Sighting
 
 if TYPE_CHECKING:
@@ -47,16 +48,28 @@ def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
     )
     if nearest is None:
         return None
+    verbs = [*analysis.of("landing"), *scene.carriers]
     if out and (nearest is out or out.last > nearest.first):
-        return False, out.first
+        landing = scene.nearest_left(out.first, verbs)
+        return None if landing and _denial(scene, landing.first) else (False, out.first)
     denial = scene.nearest_left(nearest.first, analysis.of("negation"))
     if (
         denial
+        and not hedging(scene, denial)
         and nearest.first - denial.last <= 5
         and not any(token.text in {";", "but"} for token in scene.tokens[denial.last : nearest.first])
     ):
         return False, denial.first
-    return True, nearest.first
+    landing = scene.nearest_left(nearest.first + 1, verbs)
+    denial = _denial(scene, landing.first if landing else nearest.first)
+    return (False, denial.first) if denial else (True, nearest.first)
+
+
+def _denial(scene: Scene, at: int) -> Mark | None:
+    """Return the "none", "not" or "failed to" of a landing: "nothing landed in", "not believed to have entered"."""
+    mark = no_subject(scene, at) or chained(scene, at, "negation", "non_factive")
+    mark = mark or scene.analysis.mark_ending("counterfactual", at)
+    return None if mark and mark.value == "open" else mark
 
 
 def _passive(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
