@@ -6,7 +6,7 @@ import importlib
 import re
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any
 
 from checker.data import folder
@@ -23,7 +23,7 @@ _FILE = re.compile(r"fc(\d{3})_([a-z0-9_]+)\.py")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The card of a rule. `looks_at` is the type of value that its `check` takes.
+    """The card of a rule. `looks_at` is the type, or the types, of value that its `check` takes.
 
     `refines` names rules that this one makes silent where both speak of the same words: the more specific wins.
     """
@@ -31,7 +31,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    looks_at: type[Any]
+    looks_at: type[Any] | UnionType
     since: str
     refines: tuple[str, ...] = ()
     default: bool = True

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TypeAlias
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checker.figures.judging import HOUSE, Verdict, judge
-from checker.figures.writing import rewritten
-from checker.rulebook import load_rule
-from checker.units import UNITS, convert, dimension
-from tests.written import UNITS_OF, figure, pair
+from checker.figures.judging import Verdict, judge
+from checker.units import convert
+from tests.written import pair
 
 
 def verdict(text: str) -> Verdict:
@@ -151,59 +148,6 @@ def test_the_sum_is_kept() -> None:
     assert judged.error == pytest.approx(0.0344, abs=1e-4)
 
 
-SPELLED = {unit: text for text, unit in UNITS_OF.items()} | {"km": "km", "mph": "mph"}
-UNIT_PAIRS = [
-    (one, other)
-    for one in UNITS
-    for other in UNITS
-    if one != other and dimension(one) == dimension(other) and {one, other} <= SPELLED.keys() - {"mach"}
-]
-
-
-# Two units of a dimension, a value, and the place at which its conversion is rounded.
-CONVERSIONS = st.tuples(st.sampled_from(UNIT_PAIRS), st.integers(1, 20_000), st.integers(-3, 3))
-Drawn: TypeAlias = "tuple[tuple[str, str], int, int]"
-
-
-def _written(value: float, place: int, unit: str) -> str:
-    return f"{value:,.{max(0, -place)}f} {SPELLED[unit]}"
-
-
-def _rounded(value: float, units: tuple[str, str], place: int, way: int) -> float:
-    """Convert by the exact factor (`way` 0) or one of a desk's, and round."""
-    factors = (convert(1, *units), *HOUSE.get(units, ()))
-    return round(value * factors[way % len(factors)], -place)
-
-
-HEDGES = st.sampled_from(["", "about ", "at least ", "more than ", "less than "])
-
-
-@settings(max_examples=500)
-@given(CONVERSIONS, st.integers(0, 2), HEDGES, HEDGES)
-def test_a_conversion_rounded_within_five_per_cent_is_no_error(drawn: Drawn, way: int, hedge: str, other: str) -> None:
-    units, value, place = drawn
-    said = _rounded(value, units, place, way)
-    assume(said > 0)
-    assume(abs(said / convert(value, *units) - 1) <= 0.05)
-
-    written = pair(f"{hedge}{_written(value, 0, units[0])} ({other}{_written(said, place, units[1])})")
-    assert list(load_rule("FC101").check(written)) == []
-    assert {finding.severity for finding in load_rule("FC102").check(written)} <= {"note"}
-
-
-@settings(max_examples=500)
-@given(CONVERSIONS, st.integers(1, 20_000), st.integers(0, 2))
-def test_nor_is_a_range_of_values_with_both_ends_rounded_so(drawn: Drawn, more: int, way: int) -> None:
-    units, low, place = drawn
-    high = low + more
-    ends = [_rounded(end, units, place, way) for end in (low, high)]
-    assume(0 < ends[0] < ends[1])
-    assume(all(abs(end / convert(value, *units) - 1) <= 0.05 for end, value in zip(ends, (low, high), strict=True)))
-
-    said = " to ".join(f"{end:,.{max(0, -place)}f}" for end in ends)
-    assert verdict(f"{low:,} to {high:,} {SPELLED[units[0]]} ({said} {SPELLED[units[1]]})") is not Verdict.WRONG
-
-
 @given(st.integers(16, 160), st.integers(-1, 1))
 def test_below_a_hundred_less_than_a_whole_unit_is_no_error(kilometers: int, moved: int) -> None:
     exact = convert(kilometers, "km", "mile")
@@ -211,27 +155,3 @@ def test_below_a_hundred_less_than_a_whole_unit_is_no_error(kilometers: int, mov
     assume(10 <= said < 100)
 
     assert verdict(f"{kilometers} km ({said} miles)") is not Verdict.WRONG
-
-
-@given(CONVERSIONS, st.sampled_from([-7, -3, -2, 2, 3, 7]))
-def test_a_conversion_that_no_rounding_explains_is_wrong(drawn: Drawn, moved: int) -> None:
-    (one, other), value, place = drawn
-    exact = convert(value, one, other)
-    said = round(round(exact, -place) + moved * 10.0**place, 6)
-    assume(said > 0)
-    assume(abs(said / exact - 1) > 0.01)
-    converted = [exact, *(value * house for house in HOUSE.get((one, other), ()))]
-    shown = [at for at in range(-4, 5) if math.isclose(round(said, -at), said, rel_tol=1e-12)]
-    assume(not any(abs(each - said) <= 10.0**at / 2 * 1.001 for at in shown for each in converted))
-
-    assert verdict(f"{_written(value, 0, one)} ({_written(said, place, other)})") is Verdict.WRONG
-
-
-@given(CONVERSIONS)
-def test_a_figure_that_we_write_is_sound(drawn: Drawn) -> None:
-    (one, other), value, _ = drawn
-    exact = convert(value, one, other)
-    assume(exact >= 0.01)
-    first, second = figure(_written(value, 0, one)), figure(_written(1234, 0, other))
-
-    assert verdict(f"{_written(value, 0, one)} ({rewritten(first, second)})") is Verdict.SOUND

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.prose import Block, ProseBuilder, Scope
+from checker.prose import Block, Prose, ProseBuilder, Scope
 from checker.source import Span
 
 
@@ -54,6 +54,51 @@ def test_invisible_characters_are_left_out_and_covered(invisible: str) -> None:
     assert prose.span(0, 5) == Span(0, 6)
     assert prose.span(0, 3) == Span(0, 3)
     assert prose.span(3, 5) == Span(4, 6)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("9 \u339e off", "9 km off"),
+        ("9 \u33a7 off", "9 m/s off"),
+        ("9\u339d off", "9cm off"),
+        ("9\u339c\u00ad off", "9mm off"),
+    ],
+)
+def test_a_unit_in_one_character_is_written_out_and_maps_as_a_whole(written: str, folded: str) -> None:
+    prose = built((written, Span(3, 3 + len(written)))).made()
+
+    assert prose.text == folded
+    sign = next(index for index, char in enumerate(written) if not char.isascii())
+    letters = len(folded.removesuffix(" off")) - sign
+    for index in range(sign, sign + letters):
+        assert prose.span(index, index + 1) == Span(3 + sign, 4 + sign)
+    assert prose.span(0, 1) == Span(3, 4)
+    assert prose.span(len(folded) - 3, len(folded)) == Span(len(written), 3 + len(written))
+
+
+def framed(*, light: bool) -> Prose:
+    """Return "one two" of "**one** two", whose first word is marked up."""
+    builder = built()
+    builder.run("one", Span(2, 5))
+    builder.frame(Span(0, 7), 0, light=light)
+    builder.run(" two", Span(7, 11))
+    return builder.made()
+
+
+def test_a_span_takes_both_ends_of_markup_or_none() -> None:
+    prose = framed(light=True)
+
+    assert prose.span(0, 3) == Span(2, 5)
+    assert prose.span(0, 7) == Span(0, 11)
+    assert prose.span(1, 7) == Span(3, 11)
+    assert [prose.whole(prose.span(*at)) for at in ((0, 3), (0, 7), (1, 7), (3, 7))] == [True, True, False, True]
+
+
+def test_words_with_a_link_in_them_are_not_whole() -> None:
+    prose = framed(light=False)
+
+    assert [prose.whole(prose.span(*at)) for at in ((0, 3), (0, 7))] == [True, False]
 
 
 def test_a_run_of_another_length_maps_as_a_whole() -> None:

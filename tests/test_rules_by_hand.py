@@ -8,7 +8,7 @@ import pytest
 
 from checker.claims import Claim
 from checker.events import Account, Comparison, Event
-from checker.figures import Interval, WeekdayDate
+from checker.figures import ClockPair, ClockTime, Interval, WeekdayDate
 from checker.rulebook import load_rule
 from checker.source import Source, Span
 
@@ -77,3 +77,22 @@ def test_distances_are_compared_where_they_are_from_one_place(
     source = _account("japan.md", "Japan MOD", "350 km west of Aomori", places[1], 350)
 
     assert len(list(load_rule("FC401").check(Comparison(draft, (source,))))) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fixes"),
+    [
+        (("2:55 p.m.", "14:55", "pm"), ("0755", "07:55"), ["0555", "4:55 p.m."]),
+        (("2:55 a.m.", "02:55", "am"), ("0555", "05:55"), ["2:55 p.m.", "1755"]),
+        (("midnight", "00:00", None), ("1600", "16:00"), ["1500"]),
+    ],
+    ids=["two hours", "half a day", "a word"],
+)
+def test_a_second_clock_or_else_the_first_is_put_right(
+    first: tuple[str, str, str | None], second: tuple[str, str], fixes: list[str]
+) -> None:
+    here = ClockTime(first[1], "KST", first[2], Span(0, 9), Span(0, 9), first[0], first[0])
+    there = ClockTime(second[1], "GMT", None, Span(15, 23), Span(15, 19), second[0] + " GMT", second[0])
+    (finding,) = load_rule("FC502").check(ClockPair(here, there, Span(0, 24), (-540,)))
+
+    assert [fix.edits[0].text for fix in finding.fixes] == fixes

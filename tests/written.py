@@ -14,12 +14,16 @@ _SPELLINGS = {
     "mile": "mi mile miles",
     "ft": "foot feet",
     "m": "m meters",
-    "yard": "yards",
+    "yard": "yard yards",
     "km/h": "kph",
     "mph": "mph",
     "km/s": "km/s",
+    "m/s": "m/s",
+    "knot": "knot knots",
     "mach": "Mach",
-    "min": "minutes",
+    "s": "second seconds",
+    "min": "minute minutes",
+    "h": "hour hours",
 }
 UNITS_OF = {word: unit for unit, spellings in _SPELLINGS.items() for word in spellings.split()} | {
     "nautical miles": "nmi",

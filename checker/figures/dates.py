@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from checker.language.analysis import Analysis
 
 _YEARS = range(1900, 2100)
+# A day without a year that is farther ahead than this is one of the past.
+_AHEAD = 330
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,21 @@ class Day:
     first: int
     last: int
 
-    def resolved(self, published: datetime.date | None) -> datetime.date | None:
-        """Return the date; a missing year is the latest that puts it no more than a week after publication."""
+    def resolved(self, published: datetime.date | None, *, ahead: bool = False) -> datetime.date | None:
+        """Return the date; a missing year is the latest that puts it no more than a week after publication.
+
+        `ahead` takes the next such day instead, unless that is nearly a year away.
+        """
         if self.month is None or self.day is None:
             return None
         if self.year is not None:
             return _date(self.year, self.month, self.day)
         if published is None:
             return None
+        for year in (published.year, published.year + 1) if ahead else ():
+            found = _date(year, self.month, self.day)
+            if found and published <= found <= published + datetime.timedelta(days=_AHEAD):
+                return found
         for year in (published.year + 1, published.year, published.year - 1, published.year - 2):
             found = _date(year, self.month, self.day)
             if found and found <= published + datetime.timedelta(days=7):

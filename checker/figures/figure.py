@@ -47,6 +47,7 @@ _WIDE = {ord("0") + digit: ord("\uff10") + digit for digit in range(10)}
 class Figure:
     """A number and its unit. `span` covers number and unit, `hedged` the hedge with them.
 
+    `whole` tells whether the words at `span` can be replaced, as no markup of theirs would be torn or lost.
     `value` is a pair for a stated range of values; `start` and `end` are offsets in the prose, for the grammar.
     """
 
@@ -61,6 +62,7 @@ class Figure:
     style: Style
     start: int
     end: int
+    whole: bool = True
 
     @property
     def dimension(self) -> Dimension:
@@ -101,7 +103,8 @@ class FigurePair:
 class ClockTime:
     """A time of day as written: `value` is HH:MM on a clock of 24 hours, `half` am or pm where the text says so.
 
-    `zone` is the clock's name in a report; `digits` is where hour and minute stand.
+    `zone` is the clock's name in a report; `digits` is where hour, minute and half of the day stand, and `written`
+    what stands there.
     """
 
     value: str
@@ -110,6 +113,7 @@ class ClockTime:
     span: Span
     digits: Span
     text: str
+    written: str = ""
 
     @property
     def minutes(self) -> int:
@@ -121,8 +125,9 @@ class ClockTime:
 class ClockPair:
     """Two clock times stated as one moment, as in "2:55 p.m. local time (0555 GMT)".
 
-    `offsets` are the minutes by which the second clock is ahead of the first, one for each day that the text may
-    mean: clocks with summer time have two where no day is known.
+    `offsets` are the minutes by which the second clock is ahead of the first, the likeliest first, one for each day
+    and place that the text may mean: clocks with summer time have two where no day is known. `local` is the IANA zone
+    that local time is taken for; `hedged` tells "about 3 p.m." from "3 p.m.". `span` leaves out the hedge.
     """
 
     first: ClockTime
@@ -130,11 +135,16 @@ class ClockPair:
     span: Span
     offsets: tuple[int, ...]
     quoted_by: str | None = None
+    local: str | None = None
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleDate:
-    """A day that the calendar does not have, as in "Feb. 30"; `last_day` is the last of its month."""
+    """A day that the calendar does not have, as in "Feb. 30"; `last_day` is the last of its month.
+
+    `year` is None where neither the text nor its day of publication gives it.
+    """
 
     text: str
     span: Span
@@ -142,6 +152,7 @@ class ImpossibleDate:
     day: int
     last_day: int
     quoted_by: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

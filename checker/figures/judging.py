@@ -104,16 +104,16 @@ def _end(pair: FigurePair, given: tuple[float, int], stated: tuple[float, int]) 
     bounds = {pair.first.qualifier, pair.second.qualifier}
     if not any(
         (
-            any(_rounds(each, said, place) for each in converted) and _granted(said, place, error),
+            any(rounds(each, said, place) for each in converted) and _granted(said, place, error),
             any(_cut(each, said, 10.0**place, bounds) for each in converted) and error <= GRANTED,
             any(_cut(each, said, _next(said), bounds) for each in converted) and error <= GRANTED_BOUND,
             _cut(exact, said, math.inf, {pair.second.qualifier}) and error <= GRANTED_BOUND,
             said in TWO_DIGITS and place >= 0 and abs(said - exact) < 1,
-            _hedged(pair.first) and error <= COARSE and _rounds(convert(said, *units[::-1]), value, value_place),
+            _hedged(pair.first) and error <= COARSE and rounds(convert(said, *units[::-1]), value, value_place),
         )
     ):
         return Verdict.WRONG, error
-    one_digit = said == 0 or place >= math.floor(math.log10(abs(said)))
+    one_digit = precise_digits(said, place) == 1
     coarse = error > COARSE and one_digit and not _stock(pair, exact, said, error)
     return (Verdict.COARSE if coarse else Verdict.SOUND), error
 
@@ -126,12 +126,17 @@ def _stock(pair: FigurePair, exact: float, said: float, error: float) -> bool:
     return _cut(exact, said, math.inf, {pair.second.qualifier}) and error <= GRANTED
 
 
+def precise_digits(value: float, place: int) -> int:
+    """Return how many significant digits a value shows, down to its last written place."""
+    return 1 if value == 0 else max(1, math.floor(math.log10(abs(value)) + 1e-9) + 1 - place)
+
+
 def _hedged(figure: Figure) -> bool:
     """Whether the words leave room, so that the first figure may be the one that was rounded."""
     return figure.about or figure.qualifier not in {"exact", "range"}
 
 
-def _rounds(value: float, said: float, place: int) -> bool:
+def rounds(value: float, said: float, place: int) -> bool:
     """Whether a value may be rounded to what was said, at its last written place; a half goes either way."""
     return abs(value - said) <= 10.0**place / 2 * (1 + 1e-9)
 

@@ -15,6 +15,9 @@ _DOZEN = 12
 # A longer run of digits is no measurement.
 _MOST_DIGITS = 15
 _MONEY = frozenset("#$\u20ac\u00a3\u20a9\u00a5")
+_POINTS = frozenset(".,")
+_DASHES = frozenset("-\u2013")
+_CLOSING = frozenset(")]")
 _VULGAR = frozenset("\u00bd\u00bc\u00be")
 
 
@@ -45,7 +48,7 @@ def numeral(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral
 
 
 def _glued_left(analysis: Analysis, at: int) -> bool:
-    """Whether a word, or a word and a hyphen, runs into the token from the left: "KN-23", "Nodong2", "$5"."""
+    """Whether something runs into the token from the left: "KN-23", "Nodong2", "$5", "-5", the end of "1.000,5"."""
     tokens = analysis.tokens
     if at == 0 or tokens[at].spaced:
         return False
@@ -54,8 +57,22 @@ def _glued_left(analysis: Analysis, at: int) -> bool:
         return analysis.mark_ending("unit_before", at) is None
     if before.text in _MONEY:
         return True
-    hyphened = before.text == "-" and not before.spaced and at > 1
-    return hyphened and tokens[at].kind == "n" and tokens[at - 2].kind in "wn"
+    if tokens[at].kind != "n" or (before.text not in _POINTS and before.text not in _DASHES):
+        return False
+    if before.spaced or at == 1:
+        return before.text in _POINTS or not _measured_before(analysis, at - 1)
+    left = tokens[at - 2].kind
+    if before.text in _POINTS:
+        return left == "n"
+    return (before.text == "-" and left in "wn") or not _measured_before(analysis, at - 1)
+
+
+def _measured_before(analysis: Analysis, at: int) -> bool:
+    """Whether a figure, or a closing bracket, ends at a token, so that a dash behind it is no minus and no name's."""
+    if at == 0:
+        return False
+    before = analysis.tokens[at - 1]
+    return before.kind == "n" or before.text in _CLOSING or analysis.mark_ending("unit", at) is not None
 
 
 def _digits(analysis: Analysis, at: int) -> Numeral | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.figures.measuring import text_at
 from checker.figures.reading import bounded
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ class Quantity:
 
 
 def quantities(analysis: Analysis, reads: Sequence[Read]) -> tuple[Quantity, ...]:
-    """Join the figures of a sentence into quantities."""
+    """Join the figures of a sentence into quantities; what says again a number that was not read is none."""
     made: list[Quantity] = []
     index = 0
     while index < len(reads):
         first = reads[index]
+        if _of_unread(analysis, first, reads[index - 1].last if index else 0):
+            index += 1
+            continue
         taken, last = _conversions(analysis, reads, index)
         behind = analysis.mark_at("hedge_after", last) if taken else None
         if behind and behind.value != "about" and first.figure.qualifier in {"exact", "about"}:
@@ -39,6 +43,21 @@ def quantities(analysis: Analysis, reads: Sequence[Read]) -> tuple[Quantity, ...
         made.append(Quantity(first, taken, last))
         index += 1 + len(taken)
     return tuple(made)
+
+
+def _of_unread(analysis: Analysis, read: Read, after: int) -> bool:
+    """Whether a figure in brackets says again what could not be read before them: "300 leagues (900 miles)"."""
+    tokens, at = analysis.tokens, read.first - 1
+    closing = _BRACKETS.get(text_at(analysis, at))
+    if closing is None or at < after or text_at(analysis, read.last) != closing:
+        return False
+    unit = analysis.mark_ending("unit", at)
+    number = (unit.first if unit else at - 1) - 1
+    if number < after or tokens[number].kind != "n":
+        return False
+    # Missiles and people may be counted before a figure in brackets: a name, or a word that is known, is no unit.
+    word = tokens[at - 1]
+    return unit is not None or (word.kind == "w" and word.text == word.folded not in analysis.lexicon.tree)
 
 
 def _conversions(analysis: Analysis, reads: Sequence[Read], index: int) -> tuple[tuple[Read, ...], int]:

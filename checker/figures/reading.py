@@ -6,20 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.figures.figure import Figure, Style
+from checker.figures.hedging import hedges_before
 from checker.figures.interval import UPPER, Qualifier, stated
+from checker.figures.measuring import Unit, text_at, unit_after
 from checker.figures.numerals import Numeral, numeral
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
-    from checker.language.lexicon import Mark
 
 _DURATIONS = ("h", "min", "s")
 _SECONDS = {"h": 3600.0, "min": 60.0, "s": 1.0}
-_SHORT_UNITS = frozenset({"s", "h", "m"})
-_CAPITAL_UNITS = frozenset({"km", "nmi", "m", "mile", "mph"})
-# What may stand between a number and its unit; the bar is left of a template that was never rendered.
-_JOINTS = frozenset({"-", "\u2014", "|", "\u2013"})
-_MONEY = frozenset("$\u20ac\u00a3")
 _YEARS = range(1900, 2100)
 _LONGEST_LIST = 8
 
@@ -37,16 +33,6 @@ class Read:
     unit_last: int
     last: int
     shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit in tokens `first` to `last`; `apart` says that it belongs to a later number of a list as well."""
-
-    name: str
-    first: int
-    last: int
-    apart: bool = False
 
 
 def figures(analysis: Analysis) -> tuple[Read, ...]:
@@ -85,17 +71,17 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     """Read what begins at a token: one figure, a range, or a list of figures that share a unit."""
     lead = analysis.mark_at("unit_before", at)
     if lead:
-        number = _number(analysis, lead.last + (_text(analysis, lead.last) == "-"), after_dash=True)
-        return (_figure(analysis, at, [number], _Unit(str(lead.value), at, number.last)),) if number else ()
+        number = _number(analysis, lead.last + (text_at(analysis, lead.last) == "-"), after_dash=True)
+        return (_figure(analysis, at, [number], Unit(str(lead.value), at, number.last)),) if number else ()
     if analysis.tokens[at].folded in analysis.lexicon.words["one_articles"]:
         return _hour_and(analysis, at)
     first = _number(analysis, at)
     if first is None:
         return ()
-    unit = _unit(analysis, first.last)
+    unit = unit_after(analysis, first.last)
     joint = _range_joint(analysis, at, unit.last if unit else first.last)
     second = _number(analysis, joint, after_dash=True) if joint else None
-    shared = _unit(analysis, second.last) if second else None
+    shared = unit_after(analysis, second.last) if second else None
     if second and shared and (unit is None or unit.name == shared.name):
         low = _scaled_alike(analysis, first, second)
         if low.value <= second.value:
@@ -116,14 +102,14 @@ def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
     unit = analysis.mark_at("unit", at + 1)
     if unit is None or unit.value not in _DURATIONS[:2]:
         return ()
-    whole = _Unit(str(unit.value), unit.first, unit.last)
+    whole = Unit(str(unit.value), unit.first, unit.last)
     read = _duration(analysis, at, Numeral(1, at, at + 1, 0, 0, ",", spelled=True), whole)
     return (read,) if read.figure.unit != whole.name or read.first < at else ()
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
     """Return the token after "to", "or", a dash, or the "and" of "between ... and"."""
-    if _text(analysis, after) == "-":
+    if text_at(analysis, after) == "-":
         return after + 1
     mark = analysis.mark_at("range_word", after) or analysis.mark_at("alternative", after)
     if mark is None and analysis.mark_ending("both", at):
@@ -139,7 +125,7 @@ def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
         if number is None:
             return ()
         ends.append(number)
-        unit = _unit(analysis, number.last)
+        unit = unit_after(analysis, number.last)
         if unit:
             return _shared(analysis, ends, unit) if _alike(ends) else ()
         if closed:
@@ -149,7 +135,9 @@ def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
 
 def _next_listed(analysis: Analysis, after: int) -> tuple[Numeral | None, bool]:
     """Return the next number of a list, and whether an "and" before it closes the list."""
-    comma = _text(analysis, after) == ","
+    comma = text_at(analysis, after) == ","
+    if comma and after + 1 < len(analysis.tokens) and not analysis.tokens[after + 1].spaced:
+        return None, False
     joint = analysis.mark_at("and", after + comma)
     if not comma and not joint:
         return None, False
@@ -167,7 +155,7 @@ def _alike(ends: list[Numeral]) -> bool:
     )
 
 
-def _shared(analysis: Analysis, ends: list[Numeral], unit: _Unit) -> tuple[Read, ...]:
+def _shared(analysis: Analysis, ends: list[Numeral], unit: Unit) -> tuple[Read, ...]:
     apart = replace(unit, apart=True)
     reads = [_figure(analysis, end.first, [end], apart) for end in ends[:-1]]
     reads.append(_figure(analysis, ends[-1].first, [ends[-1]], unit))
@@ -188,49 +176,14 @@ def _number(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral
     return numeral(analysis, at, after_dash=after_dash)
 
 
-def _text(analysis: Analysis, at: int) -> str:
-    return analysis.tokens[at].text if 0 <= at < len(analysis.tokens) else ""
-
-
-def _unit(analysis: Analysis, at: int) -> _Unit | None:
-    """Read the unit after a number."""
-    tokens = analysis.tokens
-    if at >= len(tokens):
-        return None
-    joined = tokens[at].text in _JOINTS and not (tokens[at].spaced and tokens[at].text != "\u2014")
-    start = at + 1 if joined else at
-    mark = analysis.mark_at("unit", start)
-    adjective = None if mark else analysis.mark_at("unit_adjective", start)
-    if adjective:
-        start = adjective.last
-        mark = analysis.mark_at("unit", start)
-    if mark is None or _no_unit(analysis, at, mark.first, mark.last, str(mark.value)):
-        return None
-    last = mark.last
-    template = analysis.mark_at("unit", last + 1) if _text(analysis, last) == "|" else None
-    return _Unit(str(mark.value), mark.first, template.last if template else last)
-
-
-def _no_unit(analysis: Analysis, at: int, first: int, last: int, unit: str) -> bool:
-    """Whether what looks like a unit is none: "$3m", "1990s", "35 S-300"."""
-    tokens, word = analysis.tokens, analysis.tokens[first]
-    if word.text.isupper() and len(word.text) <= 2 and unit not in _CAPITAL_UNITS:
-        return True
-    if last != first + 1 or len(word.text) > 1 or unit not in _SHORT_UNITS:
-        return False
-    money = at >= 2 and tokens[at - 2].text in _MONEY
-    decade = unit == "s" and not word.spaced and first == at and len(tokens[at - 1].text) == 4
-    return money or decade
-
-
-def _duration(analysis: Analysis, at: int, first: Numeral, unit: _Unit) -> Read:
+def _duration(analysis: Analysis, at: int, first: Numeral, unit: Unit) -> Read:
     """Read "47 minutes and 12 seconds" as one figure in its smallest unit."""
     value, smallest, place = first.value, unit, first.place
     while smallest.name in _DURATIONS[:2]:
-        start = smallest.last + (_text(analysis, smallest.last) == ",")
+        start = smallest.last + (text_at(analysis, smallest.last) == ",")
         joint = analysis.mark_at("and", start)
         number = _number(analysis, joint.last if joint else start)
-        part = _unit(analysis, number.last) if number else None
+        part = unit_after(analysis, number.last) if number else None
         if not number or not part or part.name not in _SECONDS:
             break
         scale = _SECONDS[smallest.name] / _SECONDS[part.name]
@@ -240,11 +193,11 @@ def _duration(analysis: Analysis, at: int, first: Numeral, unit: _Unit) -> Read:
     return _figure(analysis, at, [replace(first, value=value, place=place)], smallest)
 
 
-def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: _Unit) -> Read:
+def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: Unit) -> Read:
     """Make a figure of its number or numbers, with the hedges on both sides of it."""
     tokens, prose = analysis.tokens, analysis.sentence.prose
     unit_last = ends[-1].last if unit.apart else unit.last
-    first, bound, about = _hedges_before(analysis, at)
+    first, bound, about = hedges_before(analysis, at)
     last = unit_last
     behind = analysis.mark_at("hedge_after", last)
     if behind and not (behind.value == "at_least" and bound in UPPER):
@@ -254,8 +207,9 @@ def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: _Unit) -> Re
     qualifier: Qualifier = bound or ("about" if about else "range" if len(ends) > 1 else "exact")
     places = tuple(end.place for end in ends)
     start, stop = tokens[at].start, tokens[unit_last - 1].end
+    span = prose.span(start, stop)
     figure = Figure(
-        span=prose.span(start, stop),
+        span=span,
         hedged=prose.span(tokens[first].start, tokens[last - 1].end),
         text=prose.text[start:stop],
         value=value,
@@ -266,6 +220,7 @@ def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: _Unit) -> Re
         style=_style(analysis, ends, unit, places),
         start=start,
         end=stop,
+        whole=prose.whole(span),
     )
     return Read(figure, first, at, unit_last, last, shared=unit.apart)
 
@@ -274,7 +229,7 @@ def _ordered(value: float | tuple[float, float]) -> float | tuple[float, float]:
     return (min(value), max(value)) if isinstance(value, tuple) else value
 
 
-def _style(analysis: Analysis, ends: list[Numeral], unit: _Unit, places: tuple[int, ...]) -> Style:
+def _style(analysis: Analysis, ends: list[Numeral], unit: Unit, places: tuple[int, ...]) -> Style:
     tokens, text = analysis.tokens, analysis.sentence.prose.text
     before = unit.first < ends[-1].first
     words = "" if before else text[tokens[unit.first].start : tokens[unit.last - 1].end]
@@ -289,53 +244,8 @@ def _style(analysis: Analysis, ends: list[Numeral], unit: _Unit, places: tuple[i
     )
 
 
-def _hedge_of_noun(analysis: Analysis, at: int) -> Mark | None:
-    """Return the hedge of "up to a range of 1,500 km": it stands before the noun that the number hangs on."""
-    noun = analysis.mark_ending("before", at)
-    if noun is None or noun.last - noun.first < 2:
-        return None
-    first = noun.first
-    if first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
-        first -= 1
-    hedge = analysis.mark_ending("hedge", first)
-    # "Fired up to an altitude of 2,000 km" says where it went; "up to a range of 1,500 km" is a bound.
-    upward = (
-        hedge and noun.value == "altitude" and analysis.tokens[hedge.first].folded in analysis.lexicon.words["upward"]
-    )
-    return None if upward else hedge
-
-
-def _only_preposition(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether "over" is no hedge: it joins two figures, as in "1,587 km over 132 minutes"."""
-    if last - first > 1 or analysis.tokens[first].folded not in analysis.lexicon.words["two_faced"] or first == 0:
-        return False
-    return analysis.mark_ending("unit", first) is not None or analysis.tokens[first - 1].text == ")"
-
-
 def bounded(read: Read, qualifier: Qualifier) -> Read:
     """Return a figure with a bound that stands behind its conversion: "about 50 km (31 miles) or more"."""
     figure = read.figure
     interval = stated(_ordered(figure.value), figure.style.places, qualifier, figure.unit, about=figure.about)
     return replace(read, figure=replace(figure, qualifier=qualifier, interval=interval))
-
-
-def _hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, bool]:
-    """Return where the hedges before a number begin, the bound among them, and whether one says "about"."""
-    first, bound, about = at, None, False
-    while True:
-        mark = analysis.mark_ending("hedge", first) or analysis.mark_ending("both", first)
-        if mark and _only_preposition(analysis, mark.first, mark.last):
-            return first, bound, about
-        if mark is None and first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
-            mark = analysis.mark_ending("hedge", first - 1)
-        if mark is None and first == at:
-            mark = _hedge_of_noun(analysis, first)
-            if mark:
-                return first, (bound if mark.value == "about" else mark.value), mark.value == "about"
-        if mark is None:
-            return first, bound, about
-        if mark.value == "about":
-            about = True
-        elif mark.category == "hedge":
-            bound = bound or mark.value
-        first = mark.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ _NAMES = {"mile": "miles", "nmi": "nautical miles", "ft": "feet", "yard": "yards
     "min": "minutes",
     "h": "hours",
 }
-_HEDGES: dict[Qualifier, str] = {
+HEDGES: dict[Qualifier, str] = {
     "about": "about ",
     "at_least": "at least ",
     "at_most": "at most ",
@@ -46,6 +47,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # What we write with one digit is never as far off as what we would remark on.
 _CLOSE = 0.025
 _WHOLE = 100
+_ABBREVIATED = 3  # "1000km", but not "1000miles"
 _LONG = 1e6  # from here on six digits would need an exponent
 
 
@@ -77,11 +79,44 @@ def rewritten(figure: Figure, like: Figure) -> str:
 
     It is as precise as the figure itself, but has at least two significant digits.
     """
+    return recast(figure, like).text
+
+
+def recast(figure: Figure, like: Figure, finer: int = 0) -> Figure:
+    """Return `like` as `rewritten` writes it, by so many digits finer. What its words allow, `interval`, is stale."""
+    decimals = decimals_due(figure, like.unit) + finer
+    ends = tuple(round(end, decimals) for end in figure.into(like.unit))
+    return replace(
+        like,
+        text=_in_place(like, [like.style.write(end, decimals) for end in ends], ends[-1]),
+        value=ends[0] if len(ends) == 1 else (ends[0], ends[-1]),
+        style=replace(like.style, places=tuple(_place(end, decimals) for end in ends), decimals=max(0, decimals)),
+    )
+
+
+def decimals_due(figure: Figure, unit: str) -> int:
+    """Return to how many decimals a figure is converted into a unit; negative for tens, hundreds."""
     places = (figure.style.places * len(figure.ends))[: len(figure.ends)]
-    ends = figure.into(like.unit)
-    decimals = max(_decimals(*end) for end in zip(figure.ends, places, ends, strict=True))
-    numbers = [like.style.write(round(end, decimals), decimals) for end in ends]
-    return _in_place(like, numbers, round(ends[-1], decimals))
+    return max(_decimals(*end) for end in zip(figure.ends, places, figure.into(unit), strict=True))
+
+
+def relabelled(figure: Figure, unit: str, unit_text: str) -> Figure | None:
+    """Return the same number in another unit, spelled as `unit_text`; None where the text has units of two spellings.
+
+    What its words allow, `interval`, is stale.
+    """
+    old, value, hyphen = figure.style.unit_text, figure.ends[-1], figure.style.joint.strip()
+    parts = re.split(rf"(?<![^\W\d]){re.escape(old)}(?!\w)", figure.text)
+    if parts.pop() or (len(figure.ends) > 1 and not set(_WORD.findall(" ".join(parts))) <= {"to", "and"}):
+        return None
+    text = _agreeing(unit_text, 1).replace(" ", hyphen) if hyphen else _agreeing(unit_text.replace("-", " "), value)
+    gap = " " if not figure.style.joint and len(text) > _ABBREVIATED else ""
+    return replace(
+        figure,
+        unit=unit,
+        text="".join(part + gap + text for part in parts),
+        style=replace(figure.style, unit_text=text, joint=gap or figure.style.joint),
+    )
 
 
 def words(value: float | tuple[float, float], unit: str, qualifier: Qualifier = "exact", into: str = "") -> str:
@@ -90,7 +125,7 @@ def words(value: float | tuple[float, float], unit: str, qualifier: Qualifier = 
     ends = value if isinstance(value, tuple) else (value,)
     numbers = " to ".join(number(convert(end, unit, into)) if into != unit else _plain(end) for end in ends)
     name = _agreeing(_NAMES.get(into, into), 1 if numbers == "1" else 2)
-    return _HEDGES.get(qualifier, "") + (f"Mach {numbers}" if into == "mach" else f"{numbers} {name}")
+    return HEDGES.get(qualifier, "") + (f"Mach {numbers}" if into == "mach" else f"{numbers} {name}")
 
 
 def number(value: float) -> str:
@@ -125,9 +160,17 @@ def _decimals(value: float, place: int, converted: float) -> int:
     return decimals + (1 if one_digit and abs(rounded / converted - 1) > _CLOSE else 0)
 
 
+def _place(value: float, decimals: int) -> int:
+    """Return the power of ten of the last significant digit of a rounded number."""
+    if decimals > 0 or value == 0:
+        return -max(0, decimals)
+    digits = f"{abs(value):.0f}"
+    return len(digits) - len(digits.rstrip("0"))
+
+
 def _unit(style: Style, value: float) -> str:
     """Return the unit as a message writes it, with what stands before it."""
-    return ("" if style.joint == "" else " ") + _agreeing(style.unit_text, value)
+    return ("" if style.joint == "" else " ") + _agreeing(style.unit_text.replace("-", " "), value)
 
 
 def _agreeing(unit_text: str, value: float) -> str:

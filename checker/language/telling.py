@@ -16,7 +16,7 @@ _SAMPLE = 5000
 _SHORT = 3
 _FIGURES = frozenset({"unit", "ampm", "zone", "clock_mark", "unit_before"})
 # A word with one of these in it, or markup, is not what it looks like: such a text is read.
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\uff10-\uff5a]")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\u3380-\u33df\uff10-\uff5a]")
 _CAPITALISED = re.compile(r"[A-Z][a-zA-Z]++")
 
 

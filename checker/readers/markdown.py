@@ -19,37 +19,81 @@ _BLOCKS = {
     "Heading": Scope.HEADLINE,
     "TableCell": Scope.CELL,
 }
-_SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock"})
+_SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock", "Strikethrough"})
 # A code span is no prose, but the words on its two sides are not neighbours.
 _HOLE = "\ufffc"
 
 
 def markdown_prose(source: Source, body: int) -> Prose:
-    """Return the prose of a Markdown text from `body` on; code, HTML and metadata are left out."""
+    """Return the prose of a Markdown text from `body` on; code, HTML, metadata and struck-out words are left out."""
     import pyromark
 
     text = source.text
     place = _places(text)
     # Front matter becomes blank space of as many bytes, so that every range is still one of the whole file.
     blank = "".join(char if char in "\r\n" else " " * len(char.encode()) for char in text[:body])
-    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
-    builder, silent = ProseBuilder(), 0
+    known = pyromark.Options
+    options = known.ENABLE_TABLES | known.ENABLE_FOOTNOTES | known.ENABLE_STRIKETHROUGH
+    reader = _Reader(text)
     for event, at in pyromark.events_with_range(blank + text[body:], options=options):
         kind, value = _opened(event)
+        reader.take(kind, value, place(at["start"], at["end"]))
+    reader.builder.end_block(Scope.BODY)
+    return reader.builder.made()
+
+
+class _Reader:
+    """Take the events of a Markdown text one by one."""
+
+    def __init__(self, text: str) -> None:
+        self.builder = ProseBuilder()
+        self._text = text
+        self._silent = 0
+        self._frames: list[int] = []
+
+    def take(self, kind: str, value: str, span: Span) -> None:
         if kind == "Start":
-            silent += value in _SILENT
-            if value in _BLOCKS:
-                builder.end_block(Scope.BODY)
+            self._start(value, span)
         elif kind == "End":
-            silent -= value in _SILENT
-            if value in _BLOCKS:
-                builder.end_block(_BLOCKS[value])
-        elif not silent and kind in _RUNS:
-            builder.run(_RUNS[kind] or value, place(at["start"], at["end"]))
-    builder.end_block(Scope.BODY)
-    return builder.made()
+            self._end(value, span)
+        elif kind in _BARE:
+            self.builder.frame(span)
+        elif not self._silent and kind in _RUNS:
+            self.builder.run(_RUNS[kind] or value, span)
+
+    def _start(self, value: str, span: Span) -> None:
+        if value in _BLOCKS:
+            self.builder.end_block(Scope.BODY)
+        elif value in _FRAMES:
+            self._frames.append(self.builder.runs)
+        elif value == "Strikethrough" and not self._is_struck(span):
+            self._tilde(span.start)
+        elif value in _SILENT:
+            self._silent += 1
+            self.builder.frame(span)
+
+    def _end(self, value: str, span: Span) -> None:
+        if value in _BLOCKS:
+            self.builder.end_block(_BLOCKS[value])
+        elif value in _FRAMES:
+            self.builder.frame(span, self._frames.pop(), light=_FRAMES[value])
+        elif value == "Strikethrough" and not self._is_struck(span):
+            self._tilde(span.end - 1)
+        elif value in _SILENT:
+            self._silent -= 1
+
+    def _is_struck(self, span: Span) -> bool:
+        """Whether words stand between double tildes: after a single one, most writers mean "about" or "to"."""
+        return self._text.startswith("~~", span.start)
+
+    def _tilde(self, at: int) -> None:
+        if not self._silent:
+            self.builder.run("~", Span(at, at + 1))
 
 
+# Markup around words, and whether it may go with them; and markup that stands by itself.
+_FRAMES = {"Emphasis": True, "Strong": True, "Link": False, "Image": False}
+_BARE = frozenset({"InlineHtml", "FootnoteReference"})
 _RUNS = {"Text": "", "SoftBreak": " ", "HardBreak": " ", "Code": _HOLE}
 
 

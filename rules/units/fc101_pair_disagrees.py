@@ -14,7 +14,7 @@ A wrong conversion is copied. Either figure may be the wrong one: check the sour
 ## Flagged
 It flew 1,000 km (900 miles) before it fell.
         ^^^^^^^^^^^^^^^^^^^^ 1,000 km is 621 miles; 900 miles is 1,448 km
-It flew 300 to 350 km (186 to 271 miles) in all.
+It flew 300 to 350 km (186 to 251 miles) in all.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 300 to 350 km is 186 to 217 miles
 
 ## Not flagged
@@ -26,8 +26,8 @@ It flew more than 60 km (35 miles) before it fell.
 It flew 1,000 km, and 900 miles were left to Guam.
 
 ## Fix
-Suggested: the second figure, converted from the first and written as the writer writes it. None in a
-quotation.
+Suggested: the second figure, converted from the first and written as the writer writes it; or else the first,
+converted from the second. None in a quotation.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.figures import FigurePair
-from checker.figures.conversions import conversion_finding
+from checker.figures.conversions import conversion_finding, first_converted, second_converted
 from checker.figures.judging import Verdict, judge
 from checker.rulebook import Rule
 
@@ -51,4 +51,4 @@ def check(pair: FigurePair) -> Iterator[Finding]:
     """Flag a pair that no desk would take for one quantity."""
     judged = judge(pair)
     if judged is not None and judged.verdict is Verdict.WRONG:
-        yield conversion_finding(RULE, pair, judged)
+        yield conversion_finding(RULE, pair, judged, fixes=[second_converted(pair), first_converted(pair)])
