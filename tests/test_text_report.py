@@ -497,6 +497,17 @@ def test_a_place_outside_the_documents_is_named() -> None:
     assert "  launches.csv: the record has Sunday\n" in render(Report((replace(draft, findings=(found,)),)))
 
 
+def test_the_last_dot_of_a_clock_time_stays() -> None:
+    report = one_finding("It flew at 3 p.m. on Monday.", "3 p.m.")
+    (draft,) = report.documents
+    fix = Fix("Or write 1:55 p.m.", (Edit(Span(11, 17), "1:55 p.m."),))
+    safe = Fix("Write 1:55 p.m.", (Edit(Span(11, 17), "1:55 p.m."),), "safe")
+    made = render(Report((replace(draft, findings=(replace(draft.findings[0], fixes=(fix, safe)),)),)))
+
+    assert "  Or write 1:55 p.m.?\n" in made
+    assert "  Write 1:55 p.m.\n" in made
+
+
 def test_claims_say_how_firmly_and_where() -> None:
     told = Telling("He said it could reach 10,000 km.")
     told.add("capability_range", "10,000 km", 10000, "km", by=("KCNA",))

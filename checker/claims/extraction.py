@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from checker.claims.areas import areas
 from checker.claims.assembly import Seen, assemble
-from checker.claims.attribution import Memory, Word, attributed, words
+from checker.claims.attribution import attributed, words
 from checker.claims.beside import surrounded, values
 from checker.claims.counts import counts
 from checker.claims.durations import durations
@@ -18,6 +18,7 @@ from checker.claims.missiles import classes, names
 from checker.claims.restating import restated
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.sites import sites
+from checker.claims.speech import Memory, Word
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
 from checker.claims.whence import launch_zone

@@ -67,7 +67,9 @@ def _finding(report: Report, draft: Document, finding: Finding, room: int, paint
         yield from _paragraph(f"Rests on: {', '.join(rest)}.", room)
     for fix in finding.fixes:
         end = "?" if fix.safety == "suggested" else "."
-        text = shown(fix.description.rstrip(".?")) + end
+        # The dot of "1:55 p.m." is the figure's own.
+        description = fix.description if fix.description.endswith(".m.") else fix.description.rstrip(".?")
+        text = shown(description) + ("" if description.endswith(end) else end)
         yield from (paint(f"{_INDENT}{line}", "fix") for line in wrap(text, room - len(_INDENT)))
 
 
