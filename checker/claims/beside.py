@@ -76,7 +76,8 @@ def surrounded(found: list[Value], nearby: list[Figure]) -> tuple[Value, ...]:
         if isinstance(value, FigurePair):
             at = bisect_left(starts, value.first.start)
             window = nearby[max(0, at - _NEARBY) : at + _NEARBY]
-            around = tuple(figure for figure in window if figure not in {value.first, value.second})
+            own = {value.first.start, value.second.start}
+            around = tuple(figure for figure in window if figure.start not in own)
             made.append(replace(value, around=around))
         else:
             made.append(value)
@@ -149,7 +150,8 @@ def _days(scene: Scene) -> list[datetime.date]:
     dated = [found for day in scene.days if day.day and (found := day.resolved(published))]
     if dated:
         return dated
-    this_week = [published - datetime.timedelta(back) for back in range(-1, _WEEK + 1)] if published else []
+    # A change of clocks within the week shows at one of its ends.
+    this_week = [published - datetime.timedelta(back) for back in (-1, _WEEK)] if published else []
     if published and (scene.analysis.of("weekday") or scene.analysis.of("day_word")):
         return this_week
     years = (published.year, published.year - 1) if published else _ANY_YEARS

@@ -24,6 +24,8 @@ def unsettled(scene: Scene, first: int) -> bool:
     """Whether the sentence asks for what stands at a token, disputes it, or opens with a condition."""
     if any(mark.first == 0 for mark in scene.analysis.of("condition")) or _asks(scene, first):
         return True
+    if not scene.analysis.of("unproven", "disproved"):
+        return False
     stops = scene.analysis.lexicon.words["turns"]
     before = scene.nearest_left(first, scene.analysis.of("unproven"))
     if before and first - before.last <= _REACH and not hedging(scene, before):
@@ -70,6 +72,8 @@ def _joined(scene: Scene, at: int) -> bool:
 
 def denied(scene: Scene, first: int, verb: Mark | None) -> bool:
     """Whether what stands at a token, or the verb that carries it, is denied."""
+    if not scene.analysis.of("negation", "non_factive", "counterfactual", "nobody"):
+        return False
     ends = {first} | ({verb.first} if verb else set())
     return (
         any(chained(scene, end, "negation", "non_factive") for end in ends)

@@ -193,9 +193,9 @@ def _past(scene: Scene, published: datetime.date | None, apart: Sequence[Aside])
         if day.day is None and day.year and published and (day.year, day.month) < (published.year, published.month):
             return True
     for token_index, token in enumerate(scene.tokens):
-        if _aside_of(apart, token_index):
+        if token.kind != "n" or len(token.text) != 4 or not token.text.isdecimal() or _aside_of(apart, token_index):
             continue
-        if token.kind == "n" and len(token.text) == 4 and token.text.isdecimal() and 1940 <= int(token.text) <= 2100:
+        if 1940 <= int(token.text) <= 2100:
             before = scene.tokens[token_index - 1].folded if token_index else ""
             if before in scene.analysis.lexicon.words["year_leads"] and (
                 published is None or int(token.text) < published.year

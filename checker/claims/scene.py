@@ -145,6 +145,16 @@ class Scene:
 
     def subject(self, at: int) -> str:
         """Return what a figure at a token speaks of: missile, or another subject, or the topic so far."""
+        known = self._subject_at.get(at)
+        if known is None:
+            known = self._subject_at[at] = self._subject(at)
+        return known
+
+    @cached_property
+    def _subject_at(self) -> dict[int, str]:
+        return {}
+
+    def _subject(self, at: int) -> str:
         if flown_by_another(self, at):
             return "other"
         if self.topic != "other" and not self.analysis.of("sport") and flown_by_missile(self, at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker import gazetteer
 from checker.claims.clockwork import ZONES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _VERB_REACH = 14
 _NOUN_REACH = 3
 _PENINSULA = "Asia/Seoul"
+_LAUNCHERS = "launchers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ def launching_country(scenes: Sequence[Scene]) -> str | None:
 
 def launchers(scene: Scene) -> tuple[Launcher, ...]:
     """Return the countries that launch in a sentence, in order, one for each deed that names its own."""
+    known = scene.analysis.noted.get(_LAUNCHERS)
+    if known is None:
+        known = scene.analysis.noted[_LAUNCHERS] = _launchers(scene)
+    return cast("tuple[Launcher, ...]", known)
+
+
+def _launchers(scene: Scene) -> tuple[Launcher, ...]:
     found: list[Launcher] = []
     for verb in scene.analysis.of("launch"):
         if verb.value == "verb" and (_is_of_missile(scene, verb) or not _is_of_other(scene, verb)):

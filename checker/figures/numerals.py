@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
 
+_NUMERAL = "numeral"
 _FRACTION_BASE = 100
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -39,7 +40,16 @@ def numeral(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral
 
     `after_dash` says that the dash on the left is that of a range of values.
     """
+    key = (_NUMERAL, at, after_dash)
+    if key not in analysis.noted:
+        analysis.noted[key] = _numeral(analysis, at, after_dash=after_dash)
+    return cast("Numeral | None", analysis.noted[key])
+
+
+def _numeral(analysis: Analysis, at: int, *, after_dash: bool) -> Numeral | None:
     token = analysis.tokens[at]
+    if token.kind not in "nw":
+        return None
     if not after_dash and _glued_left(analysis, at):
         return None
     if token.kind == "n":

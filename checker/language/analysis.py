@@ -31,15 +31,17 @@ class Analysis:
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """The marks by category, in order."""
         made: dict[str, list[Mark]] = defaultdict(list)
+        like = self.lexicon.words["month_like"]
+        months = {at for at, token in enumerate(self.tokens) if token.folded in like and self._is_month(at)}
         for mark in self.lexicon.marks(self.tokens):
-            if mark.category == "month" or not self._is_month(mark.first):
+            if mark.first not in months or mark.category == "month":
                 made[mark.category].append(mark)
         return {category: tuple(found) for category, found in made.items()}
 
     def _is_month(self, at: int) -> bool:
         """Whether a word that is also the name of a month ("may") is written as the month."""
         token = self.tokens[at]
-        if token.folded not in self.lexicon.words["month_like"] or not token.text[0].isupper():
+        if not token.text[0].isupper():
             return False
         number = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "n"
         return at > 0 or number
@@ -95,6 +97,11 @@ class Analysis:
 
     @cached_property
     def _gathered(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
+        return {}
+
+    @cached_property
+    def noted(self) -> dict[object, object]:
+        """What was found out about the sentence once and is asked for again, by a key of the finder's own."""
         return {}
 
     def mark_at(self, category: str, first: int) -> Mark | None:

@@ -56,8 +56,11 @@ class Lexicon:
 
 
 def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> list[Mark]:
-    best: dict[str, tuple[Any, int]] = {}
     at, size = first + 1, len(sentence)
+    ahead = sentence[at].folded if at < size else _END
+    if ahead not in node and ahead != "-":
+        return [Mark(category, value, first, at) for category, value in node.get(_END, ())]
+    best: dict[str, tuple[Any, int]] = {}
     while True:
         for category, value in node.get(_END, ()):
             best[category] = (value, at)
