@@ -49,7 +49,7 @@ class Scene:
     winding: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
         return self.analysis.tokens

@@ -178,6 +178,8 @@ def _number(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral
 
 def _duration(analysis: Analysis, at: int, first: Numeral, unit: Unit) -> Read:
     """Read "47 minutes and 12 seconds" as one figure in its smallest unit."""
+    if unit.name not in _DURATIONS[:2]:
+        return _figure(analysis, at, [first], unit)
     value, smallest, place = first.value, unit, first.place
     while smallest.name in _DURATIONS[:2]:
         start = smallest.last + (text_at(analysis, smallest.last) == ",")

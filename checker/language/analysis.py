@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Lexicon, Mark
     from checker.language.sentences import Sentence
     from checker.language.tokens import Token
+
+_FIRST = attrgetter("first")
 
 
 @dataclass(frozen=True)
@@ -91,8 +95,9 @@ class Analysis:
             return self.marks.get(categories[0], ())
         found = self._gathered.get(categories)
         if found is None:
-            marks = [mark for name in categories for mark in self.marks.get(name, ())]
-            found = self._gathered[categories] = tuple(sorted(marks, key=lambda mark: mark.first))
+            lists = [marks for name in categories if (marks := self.marks.get(name))]
+            found = lists[0] if len(lists) == 1 else tuple(sorted(chain(*lists), key=_FIRST))
+            self._gathered[categories] = found
         return found
 
     @cached_property
