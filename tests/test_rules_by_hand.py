@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from checker import check_text
 from checker.claims import Claim
 from checker.events import Account, Comparison, Event
 from checker.figures import ClockPair, ClockTime, Interval, WeekdayDate
@@ -77,6 +78,15 @@ def test_distances_are_compared_where_they_are_from_one_place(
     source = _account("japan.md", "Japan MOD", "350 km west of Aomori", places[1], 350)
 
     assert len(list(load_rule("FC401").check(Comparison(draft, (source,))))) == found
+
+
+def test_a_clock_time_with_a_link_inside_is_not_rewritten() -> None:
+    text = "North Korea fired a missile at 2:55 [p.m.](https://example.org) (0455 GMT)."
+    report = check_text(text, published="2026-11-24", media_type="text/markdown")
+    (finding,) = report.findings
+
+    assert finding.code == "FC502"
+    assert [edit.text for fix in finding.fixes for edit in fix.edits] == ["0555"]
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,8 @@ def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[
 
     def told(clock: Clock) -> ClockTime:
         at, time_end, end = tokens[clock.number].start, tokens[clock.time_last - 1].end, tokens[clock.last - 1].end
-        written = prose.text[at:time_end]
         span, digits = prose.span(at, end), prose.span(at, time_end)
+        written = prose.text[at:time_end] if prose.whole(digits) else ""
         return ClockTime(clock.value, clock.zone or _LOCAL, clock.half, span, digits, prose.text[at:end], written)
 
     for first, second in clock_conversions(scene):

@@ -104,7 +104,7 @@ class ClockTime:
     """A time of day as written: `value` is HH:MM on a clock of 24 hours, `half` am or pm where the text says so.
 
     `zone` is the clock's name in a report; `digits` is where hour, minute and half of the day stand, and `written`
-    what stands there.
+    what stands there; it is empty where markup would be torn if that were replaced.
     """
 
     value: str
