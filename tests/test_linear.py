@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.hostile import CLAIMS, HOSTILE, patterns
 from checker import check_text
 from tests.backtracking import Search, alphabet
+from tests.counting import lines_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = (str(ROOT / "checker"), str(ROOT / "rules"))
@@ -100,24 +100,8 @@ def read(text: str) -> None:
 
 
 def lines_per_character(text: str) -> float:
-    """Return how many lines run to check a text, loops inside a line counted, per character."""
-    count = 0
-
-    def inside(_frame: FrameType, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return inside
-
-    def entered(frame: FrameType, _event: str, _argument: object) -> Any:
-        return inside if frame.f_code.co_filename.startswith(OURS) else None
-
-    before = sys.gettrace()
-    sys.settrace(entered)
-    try:
-        read(text)
-    finally:
-        sys.settrace(before)
-    return count / len(text)
+    """Return how many lines run to check a text, per character."""
+    return lines_run(lambda: read(text), lambda path: path.startswith(OURS)) / len(text)
 
 
 @pytest.fixture(scope="module")
