@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker import gazetteer
 from checker.engine import Options, understand
@@ -61,6 +63,29 @@ def test_no_name_that_is_enough_alone_is_lost() -> None:
 
     assert len(alone) > 100
     assert [name for name in alone if not names_missiles(f"On Monday the {name} rose.", "en")] == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["km", "mi", "nm", "feet", "s", "min", "hours", "knots", "m/s", "times", "GMT", "p.m."]
+)
+@pytest.mark.parametrize("gap", ["", " ", "\u00a0", "\u2009", "-", "\u2011", "\n"])
+def test_no_unit_is_lost_behind_its_number(gap: str, unit: str) -> None:
+    assert worth_reading(f"It is 1,250{gap}{unit} off.", "en")
+    assert worth_reading(f"7{gap}{unit.upper()}", "en")
+
+
+@pytest.mark.parametrize("text", ["It began at 7:30 and ended late.", "7:30", "The 3 of 'em came on Feb. 30.", "May 9"])
+def test_no_clock_and_no_month_is_lost(text: str) -> None:
+    assert worth_reading(text, "en")
+
+
+@given(
+    st.text(st.sampled_from("ABIKMNSabcinos 1-.,:\u00a0é’"), max_size=30),
+    st.sampled_from(["Scuds", "KN-23", "PrSM", "ICBMs"]),
+)
+def test_a_name_is_found_wherever_it_stands(around: str, name: str) -> None:
+    assert worth_reading(f"{around} {name}, {around}", "en")
+    assert worth_reading(f"“{name}” {around}", "en")
 
 
 @pytest.mark.parametrize("text", NOTHING)
