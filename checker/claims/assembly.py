@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.claims.claim import Claim, Conversion
 from checker.claims.clockwork import resolve
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from checker.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A sighting in its sentence, with its launch, who says it, and the tokens where the text says so."""
 
     scene: Scene

@@ -137,7 +137,7 @@ def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tupl
         for day in _days(scene)
         for clock in (first, second)
     ]
-    found = [offsets(first.zone or _LOCAL, second.zone or _LOCAL, place, moments) for place in places]
+    found = [offsets(first.zone or _LOCAL, second.zone or _LOCAL, place, tuple(moments)) for place in places]
     return tuple(dict.fromkeys(minutes for each in found for minutes in each))
 
 

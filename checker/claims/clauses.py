@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 if TYPE_CHECKING:
     from checker.claims.scene import Scene
@@ -16,6 +16,7 @@ _OBJECT_REACH = 6
 _LIST_REACH = 4
 _PREPOSITION_REACH = 4
 # A satellite flies by a missile's launch; what the artillery fires is told by the nearest mention.
+_VERB_OF = "verb of"
 _LAUNCHED = frozenset({"space", "artillery", "defence"})
 
 
@@ -34,6 +35,13 @@ def flown_by_missile(scene: Scene, at: int) -> bool:
 
 
 def _verb_of(scene: Scene, at: int) -> Mark | None:
+    noted, key = scene.analysis.noted, (_VERB_OF, at)
+    if key not in noted:
+        noted[key] = _find_verb(scene, at)
+    return cast("Mark | None", noted[key])
+
+
+def _find_verb(scene: Scene, at: int) -> Mark | None:
     verb = scene.nearest_left(at, scene.flights)
     if verb is None or at - verb.last > _REACH:
         return None

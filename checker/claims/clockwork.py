@@ -8,11 +8,7 @@ follows it.
 from __future__ import annotations
 
 import datetime
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from functools import cache, lru_cache
 
 ZONES = {
     "KST": "Asia/Seoul",
@@ -46,8 +42,9 @@ def zone(name: str, local: str) -> datetime.tzinfo:
     return ZoneInfo(ZONES.get(name, local))
 
 
+@lru_cache(maxsize=256)
 def offsets(
-    first: str, second: str, local: str | None, moments: Iterable[tuple[str, datetime.datetime]]
+    first: str, second: str, local: str | None, moments: tuple[tuple[str, datetime.datetime], ...]
 ) -> tuple[int, ...]:
     """Return the minutes by which clock `second` is ahead of clock `first`, at moments told as a clock and its time.
 

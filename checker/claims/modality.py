@@ -44,15 +44,15 @@ def modality(scene: Scene, sighting: Sighting) -> Modality:
 def carrier(scene: Scene, first: int, *, of_day: bool = False) -> Mark | None:
     """Return the verb that carries what stands at a token, if one is near; a day may open the clause of its verb."""
     left, right = scene.nearest_left(first + 1, scene.carriers), scene.nearest_right(first, scene.carriers)
-    signs = scene.analysis.signs(left.last, first) if left else []
-    opens = (
-        of_day
-        and right
-        and any(pair == (",", "and") for pair in pairwise(signs))
-        and not _broken(scene, first, right.first)
-    )
-    verb = right if opens else left or right
+    verb = left or right
+    if of_day and left and right and _opens_clause(scene, left.last, first):
+        verb = left if _broken(scene, first, right.first) else right
     return verb if verb is not None and abs(verb.first - first) <= _VERB_REACH else None
+
+
+def _opens_clause(scene: Scene, first: int, at: int) -> bool:
+    """Whether a comma and an "and" stand between a verb and a token."""
+    return any(pair == (",", "and") for pair in pairwise(scene.analysis.signs(first, at)))
 
 
 def _led_by(scene: Scene, name: str, at: int, verb: Mark | None, lead: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.figures.figure import FigurePair
@@ -34,5 +33,5 @@ def restated(seen: Seen, scene: Scene) -> tuple[Seen, FigurePair] | None:
     prose = scene.analysis.sentence.prose
     start = seen.scene.tokens[quantity.read.first].start
     pair = FigurePair(first, again.figure, prose.span(start, scene.tokens[again.last - 1].end))
-    joined = replace(quantity, conversions=(*quantity.conversions, again))
-    return replace(seen, sighting=replace(seen.sighting, quantity=joined)), pair
+    joined = quantity._replace(conversions=(*quantity.conversions, again))
+    return seen._replace(sighting=seen.sighting._replace(quantity=joined)), pair

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.caching import cached_property
 from checker.claims.clauses import flown_by_another, flown_by_missile
 from checker.claims.deeds import deeds
 from checker.figures.clocks import Clock, clocks

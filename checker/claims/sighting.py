@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checker.claims.claim import Kind, Modality, Value
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from checker.figures.pairs import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What was seen in tokens `first` to `last` of a sentence."""
 
     kind: Kind

@@ -88,8 +88,9 @@ def _province(scene: Scene, last: int) -> int:
 def _unknown(scene: Scene) -> Iterator[Sighting]:
     """Yield "from Toyang-ri": a name that no list has, right after "from" and a verb of launch."""
     analysis, tokens = scene.analysis, scene.tokens
+    froms = analysis.lexicon.words["from_only"]
     for at, token in enumerate(tokens):
-        if token.folded not in analysis.lexicon.words["from_only"] or not _about_launch(scene, at):
+        if token.folded not in froms or not _about_launch(scene, at):
             continue
         first = at + 1
         while first < len(tokens) and tokens[first].folded in analysis.lexicon.words["place_leads"]:

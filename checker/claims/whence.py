@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -33,8 +32,8 @@ class Launcher:
 
 def launching_country(scenes: Sequence[Scene]) -> str | None:
     """Return the country that most deeds of launch are told of, None where none is."""
-    votes = Counter(launcher.country for scene in scenes for launcher in launchers(scene))
-    return max(votes, key=lambda code: votes[code], default=None)
+    votes = [launcher.country for scene in scenes for launcher in launchers(scene)]
+    return max(votes, key=votes.count, default=None)
 
 
 def launchers(scene: Scene) -> tuple[Launcher, ...]:

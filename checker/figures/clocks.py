@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +79,7 @@ def _word(analysis: Analysis, at: int) -> Clock | None:
     return Clock(hour, minute, zone, None, first, at, mark.last, last, qualifier, weekday)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     """Hour and minute as read, the token after them, and how they are written: colon, four, bare or word."""
 
     hour: int

@@ -89,8 +89,10 @@ def _text(analysis: Analysis, at: int) -> str:
 
 
 def _iso(analysis: Analysis, at: int) -> Day | None:
+    if len(analysis.tokens[at].text) != 4:
+        return None
     parts = [_text(analysis, at + offset) for offset in range(5)]
-    if len(parts[0]) != 4 or not parts[0].isdecimal() or parts[1] != "-" or parts[3] != "-":
+    if not parts[0].isdecimal() or parts[1] != "-" or parts[3] != "-":
         return None
     if not (parts[2].isdecimal() and parts[4].isdecimal() and len(parts[2]) == 2 and len(parts[4]) == 2):
         return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
@@ -16,8 +15,7 @@ _ABBREVIATED = 2
 _DECADE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit in tokens `first` to `last`; `apart` says that it belongs to a later number of a list as well."""
 
     name: str

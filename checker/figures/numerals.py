@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
@@ -22,8 +21,7 @@ _CLOSING = frozenset(")]")
 _VULGAR = frozenset("\u00bd\u00bc\u00be")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in tokens `first` to `last`; `place` is the power of ten of its last significant digit."""
 
     value: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.measuring import text_at
 from checker.figures.reading import bounded
@@ -18,8 +17,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 _MOST_BETWEEN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure and the figures that say it again; `last` is the token after all of them, closing bracket included."""
 
     read: Read

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.figure import Figure, Style
 from checker.figures.hedging import hedges_before
@@ -20,8 +20,7 @@ _YEARS = range(1900, 2100)
 _LONGEST_LIST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A figure with the tokens it takes: hedge from `first`, number from `number`, unit up to `unit_last`.
 
     `shared` says that the figure takes its unit from the end of a list.
@@ -94,7 +93,7 @@ def _scaled_alike(analysis: Analysis, first: Numeral, second: Numeral) -> Numera
     scale = analysis.numbers.get(analysis.tokens[second.last - 1].folded, 0)
     if scale < 1000 or first.value >= 1000 or second.last - second.first < 2:
         return first
-    return replace(first, value=first.value * scale, place=first.place + len(str(int(scale))) - 1)
+    return first._replace(value=first.value * scale, place=first.place + len(str(int(scale))) - 1)
 
 
 def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
@@ -156,7 +155,7 @@ def _alike(ends: list[Numeral]) -> bool:
 
 
 def _shared(analysis: Analysis, ends: list[Numeral], unit: Unit) -> tuple[Read, ...]:
-    apart = replace(unit, apart=True)
+    apart = unit._replace(apart=True)
     reads = [_figure(analysis, end.first, [end], apart) for end in ends[:-1]]
     reads.append(_figure(analysis, ends[-1].first, [ends[-1]], unit))
     if reads[0].figure.qualifier != "about":
@@ -167,7 +166,7 @@ def _shared(analysis: Analysis, ends: list[Numeral], unit: Unit) -> tuple[Read, 
 def _made_about(read: Read) -> Read:
     figure = read.figure
     interval = stated(figure.value, figure.style.places, "about", figure.unit, about=True)
-    return replace(read, figure=replace(figure, qualifier="about", about=True, interval=interval))
+    return read._replace(figure=replace(figure, qualifier="about", about=True, interval=interval))
 
 
 def _number(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral | None:
@@ -191,8 +190,8 @@ def _duration(analysis: Analysis, at: int, first: Numeral, unit: Unit) -> Read:
         scale = _SECONDS[smallest.name] / _SECONDS[part.name]
         if number.value >= scale:
             break
-        value, smallest, place = value * scale + number.value, replace(part, first=unit.first), number.place
-    return _figure(analysis, at, [replace(first, value=value, place=place)], smallest)
+        value, smallest, place = value * scale + number.value, part._replace(first=unit.first), number.place
+    return _figure(analysis, at, [first._replace(value=value, place=place)], smallest)
 
 
 def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: Unit) -> Read:
@@ -250,4 +249,4 @@ def bounded(read: Read, qualifier: Qualifier) -> Read:
     """Return a figure with a bound that stands behind its conversion: "about 50 km (31 miles) or more"."""
     figure = read.figure
     interval = stated(_ordered(figure.value), figure.style.places, qualifier, figure.unit, about=figure.about)
-    return replace(read, figure=replace(figure, qualifier=qualifier, interval=interval))
+    return read._replace(figure=replace(figure, qualifier=qualifier, interval=interval))

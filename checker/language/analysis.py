@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from checker.caching import cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Lexicon, Mark
     from checker.language.sentences import Sentence
     from checker.language.tokens import Token
+
+    _Marks: TypeAlias = Mapping[str, tuple[Mark, ...]]
+    _Places: TypeAlias = Mapping[tuple[str, int], Mark]
 
 _FIRST = attrgetter("first")
 
@@ -32,15 +35,38 @@ class Analysis:
         return self.sentence.tokens
 
     @cached_property
-    def marks(self) -> Mapping[str, tuple[Mark, ...]]:
-        """The marks by category, in order."""
-        made: dict[str, list[Mark]] = defaultdict(list)
+    def _indexed(self) -> tuple[_Marks, _Places, _Places]:
+        """The marks by category, in order; and the longest of each category by its first token and by its end."""
+        listed: dict[str, list[Mark]] = {}
+        starts: dict[tuple[str, int], Mark] = {}
+        ends: dict[tuple[str, int], Mark] = {}
         like = self.lexicon.words["month_like"]
         months = {at for at, token in enumerate(self.tokens) if token.folded in like and self._is_month(at)}
         for mark in self.lexicon.marks(self.tokens):
-            if mark.first not in months or mark.category == "month":
-                made[mark.category].append(mark)
-        return {category: tuple(found) for category, found in made.items()}
+            category, _, first, last = mark
+            if first in months and category != "month":
+                continue
+            known = listed.get(category)
+            if known is None:
+                listed[category] = [mark]
+            else:
+                known.append(mark)
+            starts[category, first] = mark
+            ends.setdefault((category, last), mark)
+        return {category: tuple(found) for category, found in listed.items()}, starts, ends
+
+    @cached_property
+    def marks(self) -> _Marks:
+        """The marks by category, in order."""
+        return self._indexed[0]
+
+    @cached_property
+    def _starts(self) -> _Places:
+        return self._indexed[1]
+
+    @cached_property
+    def _ends(self) -> _Places:
+        return self._indexed[2]
 
     def _is_month(self, at: int) -> bool:
         """Whether a word that is also the name of a month ("may") is written as the month."""
@@ -49,18 +75,6 @@ class Analysis:
             return False
         number = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "n"
         return at > 0 or number
-
-    @cached_property
-    def _starts(self) -> Mapping[tuple[str, int], Mark]:
-        return {(mark.category, mark.first): mark for found in self.marks.values() for mark in found}
-
-    @cached_property
-    def _ends(self) -> Mapping[tuple[str, int], Mark]:
-        made: dict[tuple[str, int], Mark] = {}
-        for found in self.marks.values():
-            for mark in found:
-                made.setdefault((mark.category, mark.last), mark)
-        return made
 
     @property
     def numbers(self) -> Mapping[str, float]:
@@ -89,10 +103,11 @@ class Analysis:
             for token in self.tokens[first:last]
         ]
 
-    def of(self, *categories: str) -> tuple[Mark, ...]:
+    def of(self, category: str, *more: str) -> tuple[Mark, ...]:
         """Return the marks of some categories, in order."""
-        if len(categories) == 1:
-            return self.marks.get(categories[0], ())
+        if not more:
+            return self.marks.get(category, ())
+        categories = (category, *more)
         found = self._gathered.get(categories)
         if found is None:
             lists = [marks for name in categories if (marks := self.marks.get(name))]

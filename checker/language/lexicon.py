@@ -42,14 +42,16 @@ class Lexicon:
     def marks(self, sentence: tuple[Token, ...]) -> list[Mark]:
         """Return every category's longest phrase from each token on, in order, past hyphens between words."""
         found: list[Mark] = []
-        tree = self.tree
-        for first, token in enumerate(sentence):
-            node = tree.get(token.folded)
+        nodes, new, folds = self.tree.get, tuple.__new__, [token.folded for token in sentence]
+        folds.append(_END)
+        for first, fold in enumerate(folds[:-1]):
+            node = nodes(fold)
             if node is None:
                 continue
-            ends = node.get(_END)
-            if len(node) == 1 and ends:
-                found += [Mark(category, value, first, first + 1) for category, value in ends]
+            ahead = folds[first + 1]
+            if ahead != "-" and (ahead not in node or ahead == _END):
+                for category, value in node.get(_END, ()):
+                    found.append(new(Mark, (category, value, first, first + 1)))
             else:
                 found += _longest(sentence, first, node)
         return found
@@ -57,9 +59,6 @@ class Lexicon:
 
 def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> list[Mark]:
     at, size = first + 1, len(sentence)
-    ahead = sentence[at].folded if at < size else _END
-    if ahead not in node and ahead != "-":
-        return [Mark(category, value, first, at) for category, value in node.get(_END, ())]
     best: dict[str, tuple[Any, int]] = {}
     while True:
         for category, value in node.get(_END, ()):

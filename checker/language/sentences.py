@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.caching import cached_property
 from checker.language.tokens import Token, tokens
 
 if TYPE_CHECKING:

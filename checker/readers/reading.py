@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.caching import cached_property
 from checker.readers.front_matter import Metadata, split_front_matter
 from checker.source import Source, Span
 from checker.trouble import InputError

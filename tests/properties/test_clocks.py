@@ -44,7 +44,7 @@ def test_the_offset_of_two_clocks_is_that_of_the_database_on_every_day(first: st
         instant = datetime.datetime(day.year, day.month, day.day, number * 7 % 24, 30, tzinfo=datetime.UTC)
         told = _on(first, instant).replace(tzinfo=None)
         beside = {_ahead(first, second, instant + datetime.timedelta(hours=hours)) for hours in (-1, 0, 1)}
-        found = offsets(first, second, None, [(first, told)])
+        found = offsets(first, second, None, ((first, told),))
 
         assert _ahead(first, second, instant) in found
         assert set(found) <= beside
@@ -54,8 +54,8 @@ def test_the_offset_of_two_clocks_is_that_of_the_database_on_every_day(first: st
 def test_pyongyang_s_clock_was_another_for_a_while(day: str, minutes: int) -> None:
     noon = datetime.datetime.fromisoformat(day + "T12:00")
 
-    assert offsets("GMT", "PYT", None, [("PYT", noon)]) == (minutes,)
-    assert offsets("GMT", "KST", None, [("KST", noon)]) == (540,)
+    assert offsets("GMT", "PYT", None, (("PYT", noon),)) == (minutes,)
+    assert offsets("GMT", "KST", None, (("KST", noon),)) == (540,)
 
 
 def _weekday(day: datetime.date, name: str) -> WeekdayDate:
