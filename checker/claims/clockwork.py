@@ -8,6 +8,7 @@ follows it.
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache, lru_cache
 
 ZONES = {
@@ -28,8 +29,9 @@ ZONES = {
     "AKT": "America/Anchorage",
     "GST": "Pacific/Guam",
 }
-OFFSETS = {"EST": -5, "EDT": -4, "PST": -8, "PDT": -7}
-_LOOSE = {"EST": "ET", "EDT": "ET", "PST": "PT", "PDT": "PT"}
+OFFSETS = {"EST": -5, "EDT": -4, "CDT": -5, "PST": -8, "PDT": -7}
+_LOOSE = {"EST": "ET", "EDT": "ET", "CDT": "CT", "PST": "PT", "PDT": "PT"}
+_AHEAD = re.compile(r"UTC([+-])(\d{1,2})(?::(\d\d))?")
 
 
 @cache
@@ -39,6 +41,10 @@ def zone(name: str, local: str) -> datetime.tzinfo:
 
     if name in OFFSETS:
         return datetime.timezone(datetime.timedelta(hours=OFFSETS[name]))
+    ahead = _AHEAD.fullmatch(name)
+    if ahead:
+        minutes = int(ahead[2]) * 60 + int(ahead[3] or 0)
+        return datetime.timezone(datetime.timedelta(minutes=minutes if ahead[1] == "+" else -minutes))
     return ZoneInfo(ZONES.get(name, local))
 
 
@@ -50,8 +56,7 @@ def offsets(
 
     Every reading of a clock's name counts. Empty where one of them is local and nobody knows where.
     """
-    named = {*ZONES, *OFFSETS}
-    if local is None and not {first, second} <= named:
+    if local is None and not all(_is_named(name) for name in (first, second)):
         return ()
     found: list[int] = []
     for clock, told in moments:
@@ -65,6 +70,11 @@ def offsets(
     return tuple(dict.fromkeys(found))
 
 
+def _is_named(clock: str) -> bool:
+    """Whether a clock's name says which clock it is: all do but "local"."""
+    return clock in ZONES or clock in OFFSETS or _AHEAD.fullmatch(clock) is not None
+
+
 def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
     """Return what a clock's name may stand for.
 
@@ -73,7 +83,7 @@ def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
     read = zone(name, local or "UTC")
     if name in _LOOSE:
         return read, zone(_LOOSE[name], "UTC")
-    if name not in ZONES and local == ZONES["KST"]:
+    if not _is_named(name) and local == ZONES["KST"]:
         return read, zone("PYT", local)
     return (read,)
 

@@ -30,17 +30,26 @@ def counts(scene: Scene) -> Iterator[Sighting]:
         if number is None or number.value != int(number.value) or number.value < 1:
             continue
         end = number.last
-        noun = _noun_after(scene, number) if _counts_something(scene, number) else None
+        noun = _noun_after(scene, number) if _counts_something(scene, number) and not _is_end(scene, at) else None
         if noun and _fired(scene, number, noun):
             first, qualifier = _qualified(scene, at)
             yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
 
 
 def _qualified(scene: Scene, at: int) -> tuple[int, Qualifier]:
-    hedge = scene.analysis.mark_ending("hedge", at)
+    analysis = scene.analysis
+    article = at > 0 and analysis.tokens[at - 1].folded in analysis.articles
+    hedge = analysis.mark_ending("hedge", at) or (analysis.mark_ending("hedge", at - 1) if article else None)
     if hedge:
         return hedge.first, cast("Qualifier", hedge.value)
     return hedged(scene, at)
+
+
+def _is_end(scene: Scene, at: int) -> bool:
+    """Whether a number is the upper end of "two to three", "two or three": how many there were is not said."""
+    analysis = scene.analysis
+    joint = analysis.mark_ending("range_word", at) or analysis.mark_ending("alternative", at)
+    return joint is not None and any(joint.first - size in analysis.number_starts for size in (1, 2))
 
 
 def _counts_something(scene: Scene, number: Numeral) -> bool:

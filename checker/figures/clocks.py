@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _HALF_DAY = 12
 _HOURS = 24
 _MINUTES = 60
+_UNIVERSAL = frozenset({"UTC", "GMT"})
+_SIGNS = frozenset("+-\u2212")
+_FARTHEST = 14
+_PARTS = frozenset({"00", "30", "45"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,16 @@ def _same_half(analysis: Analysis, found: list[Clock]) -> Iterator[Clock]:
             yield clock
 
 
-def _word(analysis: Analysis, at: int) -> Clock | None:
+def _word(analysis: Analysis, at: int, number: int | None = None) -> Clock | None:
+    """Read "noon", or with the token of its number "12 noon"."""
     mark = analysis.mark_at("clock_word", at)
     if mark is None:
         return None
+    start = at if number is None else number
     hour, minute = map(int, str(mark.value).split(":"))
     zone, weekday, last = _zone(analysis, mark.last)
-    first, qualifier = _hedge(analysis, at)
-    return Clock(hour, minute, zone, None, first, at, mark.last, last, qualifier, weekday)
+    first, qualifier = _hedge(analysis, start)
+    return Clock(hour, minute, zone, None, first, start, mark.last, last, qualifier, weekday)
 
 
 class _Face(NamedTuple):
@@ -92,6 +98,9 @@ def _clock(analysis: Analysis, at: int) -> Clock | None:
     face = _digits(analysis, at) if analysis.tokens[at].kind == "n" else _hour_word(analysis, at)
     if face is None:
         return None
+    named = analysis.mark_at("clock_word", face.last)
+    if named and face.hour == _HALF_DAY and not face.minute:
+        return _word(analysis, face.last, at)
     half, time_last = _half(analysis, at, face)
     mark = analysis.mark_at("clock_mark", time_last) if half is None else None
     if mark and face.how not in {"colon", "four"} and mark.value != "o'clock":
@@ -122,8 +131,21 @@ def _is_time(analysis: Analysis, at: int, face: _Face, half: str | None, *, told
     if face.how == "colon":
         return told or zone is not None or _joined(analysis, at, face.last) or _temporal(analysis, at)
     if face.how == "four":
-        return told or zone is not None or (_temporal(analysis, at) and _paired(analysis, face.last))
+        paired = _temporal(analysis, at) and _paired(analysis, face.last)
+        return told or zone is not None or paired or _between(analysis, at, face.last)
     return told
+
+
+def _between(analysis: Analysis, at: int, last: int) -> bool:
+    """Whether four digits are an end of "between 0600 and 0730": one of them begins as no year does."""
+    tokens = analysis.tokens
+    for first in (at, at - 2):
+        ends = tokens[first : first + 3 : 2] if first >= 0 else ()
+        joint = analysis.mark_at("and", first + 1) or analysis.mark_at("range_word", first + 1)
+        if joint and joint.last == first + 2 and analysis.mark_ending("both", first) and last <= first + 3:
+            whole = len(ends) == 2 and all(_digits(analysis, index) for index in (first, first + 2))
+            return whole and any(end.text[0] == "0" for end in ends)
+    return False
 
 
 def _paired(analysis: Analysis, last: int) -> bool:
@@ -190,11 +212,26 @@ def _zone(analysis: Analysis, at: int) -> tuple[str | None, str | None, int]:
             if after:
                 return str(after.value), str(day.value), at
         return None, None, at
-    last = mark.last
+    name, last = _ahead(analysis, str(mark.value), mark.last)
     day = analysis.mark_at("weekday", last)
     if day:
         weekday = str(day.value)
-    return str(mark.value), weekday, last
+    return name, weekday, last
+
+
+def _ahead(analysis: Analysis, zone: str, at: int) -> tuple[str, int]:
+    """Read the hours of "UTC+9", "GMT +05:30" into the clock's name; with the token after them."""
+    tokens = analysis.tokens
+    if zone not in _UNIVERSAL or at + 1 >= len(tokens) or tokens[at].text not in _SIGNS or tokens[at + 1].spaced:
+        return zone, at
+    hours, last = tokens[at + 1].text, at + 2
+    if not hours.isdecimal() or not 0 < int(hours) <= _FARTHEST:
+        return zone, at
+    sign = "+" if tokens[at].text == "+" else "-"
+    minutes = ""
+    if last + 1 < len(tokens) and tokens[last].text == ":" and tokens[last + 1].text in _PARTS:
+        minutes, last = tokens[last + 1].text, last + 2
+    return f"UTC{sign}{int(hours)}" + (f":{minutes}" if minutes.strip("0") else ""), last
 
 
 def _joined(analysis: Analysis, at: int, last: int) -> bool:

@@ -103,7 +103,8 @@ def _hour_and(analysis: Analysis, at: int) -> tuple[Read, ...]:
         return ()
     whole = Unit(str(unit.value), unit.first, unit.last)
     read = _duration(analysis, at, Numeral(1, at, at + 1, 0, 0, ",", spelled=True), whole)
-    return (read,) if read.figure.unit != whole.name or read.first < at else ()
+    told = read.figure.unit != whole.name or read.first < at or read.last > read.unit_last
+    return (read,) if told else ()
 
 
 def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
@@ -111,9 +112,15 @@ def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
     if text_at(analysis, after) == "-":
         return after + 1
     mark = analysis.mark_at("range_word", after) or analysis.mark_at("alternative", after)
-    if mark is None and analysis.mark_ending("both", at):
+    if mark is None and _between(analysis, at):
         mark = analysis.mark_at("and", after)
     return mark.last if mark else None
+
+
+def _between(analysis: Analysis, at: int) -> bool:
+    """Whether "between" stands before a number, or before its hedge: "between about 600 and 700 km"."""
+    hedge = analysis.mark_ending("hedge", at)
+    return analysis.mark_ending("both", hedge.first if hedge else at) is not None
 
 
 def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
