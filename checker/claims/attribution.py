@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.dateline import dateline_end
@@ -27,7 +28,7 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     if not _goes_on(scene) and not scene.analysis.of("speech") and not any(token.text == ":" for token in scene.tokens):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = Listener(scene, found, memory)
-    acts = [*listening.according(), *listening.heading()]
+    acts = [*_told_apart(scene, [*listening.according()]), *listening.heading()]
     acts += listening.said(acts)
     acts.sort(key=lambda act: act.first)
     if not acts and memory.names and memory.block == scene.analysis.sentence.block and _goes_on(scene):
@@ -69,6 +70,19 @@ def _home(scene: Scene) -> str | None:
     """Return the country of a dateline's place: the ministry of copy from Tokyo is Japan's."""
     end = dateline_end(scene.analysis)
     return next((str(mark.value) for mark in scene.analysis.of("capital") if mark.last <= end), None)
+
+
+def _told_apart(scene: Scene, acts: Sequence[Word]) -> list[Word]:
+    """Part "740 km, according to Seoul, or 750 km, according to Tokyo" where a joint follows what closes a clause."""
+    words, made = scene.analysis.lexicon.words, list(acts)
+    joints = words["turns"] | words["joins"] | words["alternatives"]
+    for index, (act, following) in enumerate(pairwise(acts)):
+        after = act.last + (act.last < len(scene.tokens) and scene.tokens[act.last].text == ",")
+        closes = act.first > act.low and scene.tokens[act.first - 1].text == ","
+        if closes and after < following.first and scene.tokens[after].folded in joints:
+            made[index] = replace(made[index], high=act.last)
+            made[index + 1] = replace(following, low=max(following.low, act.last))
+    return made
 
 
 def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:

@@ -57,9 +57,9 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
         local = launch_zone([scene], found, [name for act in acts for name in act.names]) or home
         home = home or local
         found_beside += values(scene, quoted_by, local)
-        again = restated(seen[-1], scene) if seen else None
+        again = restated(seen, scene)
         if again:
-            seen[-1], pair = again
+            at, seen[at], pair = again
             found_beside.append(pair)
             found = [sighting for sighting in found if sighting.quantity is not scene.quantities[0]]
         for sighting, told in zip(found, teller.launches_of(scene, found), strict=True):

@@ -95,6 +95,8 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
         return "other_distance"
     if governor is None and before is not None and _ellipsis(scene, before, quantity):
         return _cue(scene, before, None)
+    if before is not None and not placed and _said_of_it(scene, before, quantity):
+        return _cue(scene, before, None)
     if placed:
         return (
             "other_distance" if _beside_place(scene, quantity) else _MEASURED_FROM.get(str(governor), "other_distance")
@@ -134,6 +136,18 @@ def _ellipsis(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
     return not verbs and any(token.folded in leads for token in between)
 
 
+def _said_of_it(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure is another's word on the one before: "600 km (JCS) or 650 km", "; Seoul put it at 600 km"."""
+    if before.read.figure.unit != quantity.read.figure.unit:
+        return False
+    analysis, first = scene.analysis, quantity.read.first
+    if analysis.mark_ending("puts_again", first):
+        return True
+    at = first - 1 if analysis.mark_ending("put_at", first) else first
+    verbs = any(before.last <= deed.first < first for deed in scene.deeds if deed.value != "speech")
+    return analysis.signs(max(0, at - 1), at) in _JOINTS and before.last < at - 1 and not verbs
+
+
 def _relative(scene: Scene, last: int) -> str | None:
     """Return the verb of "600 km that the missile covered"."""
     tokens = scene.tokens
@@ -156,6 +170,7 @@ def _beside_place(scene: Scene, quantity: Quantity) -> bool:
     return named > 0 and within and not analysis.mark_ending("sea", first - 1)
 
 
+_JOINTS = (["and"], ["or"])
 _MEASURED_FROM: dict[str, Kind] = {
     "landing": "distance_from_place",
     "waters": "distance_from_place",
@@ -184,8 +199,19 @@ def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
         noun = scene.tokens[lead.first].folded in scene.analysis.lexicon.words["range_nouns"]
         if noun and flown and lead.first - flown.last <= 2 and not _capable(scene, flown.first):
             return "range"
-        return "capability_range"
+        return "range" if noun and _of_one_flight(scene, lead) else "capability_range"
     return None
+
+
+def _of_one_flight(scene: Scene, lead: Mark) -> bool:
+    """Whether a range is what was flown: "its apogee was 770 km and its range 195 km"; what a missile has is not."""
+    if _capable(scene, lead.first):
+        return False
+    owning = scene.analysis.lexicon.words["owning"]
+    owned = any(token.folded in owning for token in scene.tokens[: lead.first])
+    told = [mark for mark in scene.analysis.of("before") if mark.value == "altitude" and mark.first < lead.first]
+    figures = [quantity.read.first for quantity in scene.quantities]
+    return not owned and any(told[-1].last <= first < lead.first for first in figures) if told else False
 
 
 def _after(scene: Scene, quantity: Quantity) -> Mark | None:
@@ -194,6 +220,9 @@ def _after(scene: Scene, quantity: Quantity) -> Mark | None:
         if at < len(scene.tokens) and scene.tokens[at].text in _QUOTES:
             at += 1  # noqa: PLW2901
         mark = scene.analysis.mark_at("after", at)
+        hedge = scene.analysis.mark_at("hedge", at)
+        if mark and hedge and hedge.last > mark.last:
+            continue
         if mark is None and at < len(scene.tokens) and _joins(scene, at):
             mark = scene.analysis.mark_at("after", at + 1)
         if mark:

@@ -62,7 +62,7 @@ class Listener:
             inside = any(word.first <= verb.first < word.last for word in before)
             if verb.value != "verb" or verb.first < covered or inside:
                 continue
-            names, first = self._subject(verb)
+            names, first = self._subject(verb, before)
             last = verb.last
             quoted, after = self._group(verb.last)
             if names and quoted and self.scene.tokens[verb.first].folded in self.lexicon.words["quoters"]:
@@ -118,9 +118,12 @@ class Listener:
         """Whether a verb comes after what was said: a comma or a closing quotation mark stands before it."""
         return verb.first > 0 and self.scene.tokens[verb.first - 1].text in {",", '"', "'", "\u2014"}
 
-    def _subject(self, verb: Mark) -> tuple[tuple[str, ...], int]:
+    def _subject(self, verb: Mark, before: Sequence[Word]) -> tuple[tuple[str, ...], int]:
         """Return who speaks a verb, looking left: speakers, a person by name, or who spoke before ("it said")."""
+        relayed = [word for word in before if word.last < verb.first and self.scene.tokens[word.first - 1].text == ","]
         left = [speaker for speaker in self.found if speaker.last <= verb.first]
+        if relayed and any(speaker.last <= relayed[-1].first for speaker in left):
+            left = [speaker for speaker in left if speaker.last <= relayed[-1].first]
         named = self._person_before(verb)
         if left:
             nearest = max(left, key=lambda speaker: (speaker.last, speaker.first))

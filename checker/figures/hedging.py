@@ -19,6 +19,8 @@ def hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, b
             return first, bound, about
         if mark is None and first > 0 and analysis.tokens[first - 1].folded in analysis.articles:
             mark = analysis.mark_ending("hedge", first - 1)
+            if mark and _compares(analysis, mark, first - 1):
+                return first, bound, about
         if mark is None and first == at:
             mark = _hedge_of_noun(analysis, first)
             if mark:
@@ -30,6 +32,13 @@ def hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, b
         elif mark.category == "hedge":
             bound = bound or mark.value
         first = mark.first
+
+
+def _compares(analysis: Analysis, mark: Mark, article: int) -> bool:
+    """Whether "longer than the 71 minutes of" compares with a figure that is known, and hedges none."""
+    words = analysis.lexicon.words
+    definite = analysis.tokens[article].folded in words["definite"]
+    return definite and analysis.tokens[mark.last - 1].folded in words["comparing"]
 
 
 def _hedge_of_noun(analysis: Analysis, at: int) -> Mark | None:

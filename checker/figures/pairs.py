@@ -94,7 +94,7 @@ def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) 
         closing = _BRACKETS[between[-1]]
         plain = all(token.kind == "w" or token.text == "-" for token in tokens[first.last : second.first - 1])
         return second.last + (after == closing) if plain and after in {closing, *_GOES_ON} else None
-    if opened and between in _FURTHER:
+    if opened and (between in _FURTHER or (between and between[0] in _BRACKETS.values() and between[1:] in _CLOSED)):
         return second.last + (after in _BRACKETS.values())
     if between in _SAID_AGAIN:
         return second.last
@@ -104,5 +104,6 @@ def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) 
 # What may stand between two figures that are one, and behind the second of them; "or" in whatever language.
 _GOES_ON = (",", ";", "/", "or", "")
 _FURTHER = ([";"], [","], ["/"], ["or"], [",", "or"], ["and"])
+_CLOSED = (["or"], [",", "or"], ["/"])
 _SAID_AGAIN = ([",", "or"], ["or"], ["/"], ["\u2014", "or"], ["\u2013", "or"], ["-", "or"], ["="])
 _SET_OFF = (["\u2014"], ["\u2013"])
