@@ -73,7 +73,7 @@ NUMERALS = [
     ("It flew 0.5 miles.", "0.5 mile"),
     ("It flew .5 km.", "0.5 km"),
     ("It came down (.25 miles) off.", "0.25 mile"),
-    ("It flew approx.500 km.", "500 km"),
+    ("It flew approx.500 km.", "about 500 km"),
     ("It flew 100 ㎞.", "100 km"),
     ("It flew at 900 ㎧.", "900 m/s"),
     ("A 1,000\u2212kilometer\u2212range missile.", "1000 km"),

@@ -86,13 +86,14 @@ def _is_payload(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:
-    """Whether a name is written as one, and is not the first half of "Scud-like"."""
+    """Whether a name is written as one, and is not the first half of "Scud-like" or of a village: "Musudan-ri"."""
     tokens = scene.tokens
     lettered = tokens[mark.first].text
     if not (lettered[0].isupper() or lettered[0].isdecimal()):
         return False
-    like = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
-    return not (like and tokens[mark.last + 1].folded in scene.analysis.lexicon.words["likeness"])
+    words = scene.analysis.lexicon.words
+    joined = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
+    return not (joined and tokens[mark.last + 1].folded in words["likeness"] | words["village_endings"])
 
 
 def _number_after(scene: Scene, mark: Mark) -> int | None:

@@ -21,9 +21,11 @@ _OF_PROVINCE = 5
 def sites(scene: Scene) -> Iterator[Sighting]:
     """Yield the places that a sentence has missiles launched from: names, coasts, and names not in the gazetteer."""
     end = -1
+    unknown = list(_unknown(scene))
+    passed = [(sighting.last, _province(scene, sighting.last)) for sighting in unknown]
     for mark in longest(scene.analysis.of("site", "site_phrase")):
-        lead = None if mark.first < end else _lead(scene, mark)
-        if lead is None:
+        lead = None if mark.first < end or any(low <= mark.first < high for low, high in passed) else _lead(scene, mark)
+        if lead is None or (mark.category == "site_phrase" and _leads_to_name(scene, mark.last)):
             continue
         tail = scene.analysis.mark_at("site_tail", mark.last)
         last = tail.last if tail else mark.last
@@ -36,7 +38,18 @@ def sites(scene: Scene) -> Iterator[Sighting]:
             yield Sighting("site", second.first, second.last, second.value.name, entity=second.value.id)
             last = second.last
         end = _province(scene, last)
-    yield from _unknown(scene)
+    yield from unknown
+
+
+def _leads_to_name(scene: Scene, at: int) -> bool:
+    """Whether a name follows that says which coast or area is meant: "the west coast city of Nampo"."""
+    leads, tokens = scene.analysis.lexicon.words["place_leads"], scene.tokens
+    for index in range(at, min(at + _OF_PROVINCE, len(tokens))):
+        if scene.analysis.mark_at("site", index):
+            return index > at
+        if tokens[index].folded not in leads or tokens[index].folded in scene.analysis.lexicon.words["in_places"]:
+            return False
+    return False
 
 
 def _second(scene: Scene, last: int) -> Mark | None:

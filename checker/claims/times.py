@@ -57,8 +57,17 @@ def _clock(scene: Scene, clock: Clock, second: Clock | None) -> Sighting:
         "range" if _between(scene, clock) else cast("Qualifier", clock.qualifier),
         clock=clock,
         conversion=second,
-        basis="landing" if governor(scene, clock.first, clock.last) == "landing" else None,
+        basis=_basis(scene, clock),
     )
+
+
+def _basis(scene: Scene, clock: Clock) -> str | None:
+    """Return whether a time is that of a landing or of a detection, where the verb says so."""
+    kind = governor(scene, clock.first, clock.last)
+    if kind != "launch":
+        return "landing" if kind == "landing" else None
+    deed = scene.nearest_left(clock.first, scene.deeds)
+    return "detection" if deed and scene.analysis.mark_at("detection", deed.first) else None
 
 
 def _between(scene: Scene, clock: Clock) -> Clock | None:

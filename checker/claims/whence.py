@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _VERB_REACH = 14
 _NOUN_REACH = 3
+_ARTICLE_REACH = 2
 _PENINSULA = "Asia/Seoul"
 _LAUNCHERS = "launchers"
 
@@ -47,7 +48,11 @@ def launchers(scene: Scene) -> tuple[Launcher, ...]:
 def _launchers(scene: Scene) -> tuple[Launcher, ...]:
     found: list[Launcher] = []
     for verb in scene.analysis.of("launch"):
-        if verb.value == "verb" and (_is_of_missile(scene, verb) or not _is_of_other(scene, verb)):
+        if (
+            verb.value == "verb"
+            and not _is_noun(scene, verb)
+            and (_is_of_missile(scene, verb) or not _is_of_other(scene, verb))
+        ):
             subject = _by(scene, verb.last) or (None if _is_passive(scene, verb) else _subject(scene, verb))
             if subject:
                 sure = _is_of_missile(scene, verb) or _relative(scene, subject)
@@ -60,6 +65,21 @@ def _launchers(scene: Scene) -> tuple[Launcher, ...]:
         if (flies or noun.category == "launch_noun") and _owns(scene, owner, noun):
             found.append(Launcher(str(owner.value), owner.first, flies and noun.category != "launch_noun"))
     return tuple(sorted(dict.fromkeys(found), key=lambda launcher: launcher.first))
+
+
+def _is_noun(scene: Scene, verb: Mark) -> bool:
+    """Whether what looks like a verb is a noun behind its article: "is analysing the (latest) launch"."""
+    before = scene.tokens[max(0, verb.first - _ARTICLE_REACH) : verb.first]
+    articles = scene.analysis.articles
+    return (
+        verb.last == verb.first + 1
+        and any(
+            token.folded in articles
+            and all(other.kind == "w" and other.text.islower() for other in before[index + 1 :])
+            for index, token in enumerate(before)
+        )
+        and not scene.tokens[verb.first].folded.endswith(tuple(scene.analysis.lexicon.words["verb_endings"]))
+    )
 
 
 def _subject(scene: Scene, verb: Mark) -> Mark | None:
