@@ -18,15 +18,36 @@ _BESIDE = 1
 _VERB_REACH = 14
 _ABILITY_REACH = 12
 _DAYS = frozenset({"date", "weekday", "time"})
+_REACH = frozenset({"capability_range", "other_distance"})
+_PLAIN = "plain"
+_UNSETTLING = frozenset(
+    {
+        "condition",
+        "unproven",
+        "disproved",
+        "negation",
+        "non_factive",
+        "counterfactual",
+        "nobody",
+        "hypothetical",
+        "planned",
+        "subjunctive",
+        "planned_noun",
+        "planned_after",
+    }
+)
 _UNREAL: tuple[Modality, ...] = ("hypothetical", "planned")
 
 
 def modality(scene: Scene, sighting: Sighting) -> Modality:
     """Return how a claim is meant, by the words before the verb that carries it."""
     first = sighting.first
-    if unsettled(scene, first):
+    plain = _is_plain(scene)
+    if not plain and unsettled(scene, first):
         return "hypothetical"
-    if sighting.kind in {"capability_range", "other_distance"}:
+    if plain and sighting.kind not in _REACH:
+        return "asserted"
+    if sighting.kind in _REACH:
         return sighting.modality or _of_reach(scene, sighting)
     verb = carrier(scene, first, of_day=sighting.kind in _DAYS)
     at = verb.first if verb else first
@@ -39,6 +60,16 @@ def modality(scene: Scene, sighting: Sighting) -> Modality:
     if _imagined(scene):
         return "hypothetical"
     return "planned" if _announced(scene, at, first) else "asserted"
+
+
+def _is_plain(scene: Scene) -> bool:
+    """Whether a sentence has nothing that could make it other than told as a fact: most have not."""
+    noted = scene.analysis.noted
+    if _PLAIN not in noted:
+        prose, block = scene.analysis.sentence.prose, scene.analysis.sentence.block
+        asks = "?" in prose.text[prose.blocks[block].start : prose.blocks[block].end]
+        noted[_PLAIN] = not asks and scene.analysis.marks.keys().isdisjoint(_UNSETTLING)
+    return bool(noted[_PLAIN])
 
 
 def carrier(scene: Scene, first: int, *, of_day: bool = False) -> Mark | None:

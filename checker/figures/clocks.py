@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _HALF_DAY = 12
 _HOURS = 24
 _MINUTES = 60
+# Without one of these, or a colon, no digits are a time of day.
+_TELLING = frozenset({"ampm", "zone", "clock_mark", "day_half", "clock_word", "both"})
 _UNIVERSAL = frozenset({"UTC", "GMT"})
 _SIGNS = frozenset("+-\u2212")
 _FARTHEST = 14
@@ -46,6 +48,8 @@ class Clock:
 
 def clocks(analysis: Analysis) -> tuple[Clock, ...]:
     """Return the clock times of a sentence in order."""
+    if analysis.marks.keys().isdisjoint(_TELLING) and ":" not in analysis.sentence.text:
+        return ()
     found: list[Clock] = []
     end = 0
     for at in sorted({*analysis.number_starts, *(mark.first for mark in analysis.of("clock_word"))}):
