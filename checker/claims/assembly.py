@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.claims.claim import Claim, Conversion
-from checker.claims.clockwork import resolve
+from checker.claims.clockwork import named_zone, resolve
 from checker.claims.modality import modality
 from checker.claims.whence import launch_zone, launching_country
 from checker.events import Event
@@ -127,6 +127,7 @@ def _conversions(source: Source, item: Seen) -> Iterator[Conversion]:
 
 def _resolved(claim: Claim, date: str | None, zone: str | None) -> Claim:
     """Give a clock time its instant in UTC, where the launch's date and zone are known."""
+    zone = zone or named_zone(claim.unit)
     if claim.kind != "time" or date is None or zone is None:
         return claim
     return replace(

@@ -70,6 +70,11 @@ def offsets(
     return tuple(dict.fromkeys(found))
 
 
+def named_zone(clock: str | None) -> str | None:
+    """Return the IANA zone of a clock's name, for a launch whose own is not known; None for "local"."""
+    return ZONES.get(clock) if clock else None
+
+
 def _is_named(clock: str) -> bool:
     """Whether a clock's name says which clock it is: all do but "local"."""
     return clock in ZONES or clock in OFFSETS or _AHEAD.fullmatch(clock) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.measured import beside_place, from_launch, place_after, width_of_zone
 from checker.claims.sighting import Sighting, of_quantity
 
 if TYPE_CHECKING:
@@ -80,16 +81,16 @@ def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind
     if lead is None or quantity.read.first - lead.last > _CLOSE:
         return None
     kind = _of_lead(scene, lead)
-    return None if kind == "range" and _place_after(scene, quantity.last) else kind
+    return None if kind == "range" and place_after(scene, quantity.last) else kind
 
 
 def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: Mark | None) -> Kind:
     """Decide by the verb or noun that governs the clause, and by what the figure is measured from."""
-    if _width_of_zone(scene, quantity.read.first):
+    if width_of_zone(scene, quantity.read.first):
         return "other_distance"
-    if _from_launch(scene, quantity.last):
+    if from_launch(scene, quantity.last):
         return "range"
-    placed = _place_after(scene, quantity.last)
+    placed = place_after(scene, quantity.last)
     governor = _governor(scene, quantity.read.first, before, placed=placed) or _relative(scene, quantity.last)
     if governor != "landing" and scene.analysis.mark_at("falling_short", quantity.last):
         return "other_distance"
@@ -99,31 +100,13 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
         return _cue(scene, before, None)
     if placed:
         return (
-            "other_distance" if _beside_place(scene, quantity) else _MEASURED_FROM.get(str(governor), "other_distance")
+            "other_distance" if beside_place(scene, quantity) else _MEASURED_FROM.get(str(governor), "other_distance")
         )
     if governor == "landing":
         return "range" if scene.analysis.mark_at("direction", quantity.last) else "other_distance"
     if after and after.value == "range":
         return "range"
     return _GOVERNED.get(str(governor), "other_distance")
-
-
-def _width_of_zone(scene: Scene, first: int) -> bool:
-    """Whether a length is that of a zone: "the exclusive economic zone, which extends 200 nautical miles"."""
-    relatives = scene.analysis.lexicon.words["relatives"]
-    zone = scene.nearest_left(first, scene.analysis.of("zone_sea"))
-    if zone is None:
-        return False
-    between = [token.folded for token in scene.tokens[zone.last : min(zone.last + _AFTER, first)]]
-    return bool(relatives & set(between))
-
-
-def _from_launch(scene: Scene, last: int) -> bool:
-    """Whether a length is measured from where the missile was launched: it is the distance flown."""
-    analysis = scene.analysis
-    direction = analysis.mark_at("direction", last)
-    mark = analysis.mark_at("from_place", direction.last if direction else last)
-    return mark is not None and analysis.mark_at("launch_place", mark.last) is not None
 
 
 def _ellipsis(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
@@ -155,19 +138,6 @@ def _relative(scene: Scene, last: int) -> str | None:
         return None
     verb = scene.nearest_right(last, [m for m in scene.analysis.of("before") if m.value in {"range", "altitude"}])
     return str(verb.value) if verb and verb.first - last <= _RELATIVE_REACH else None
-
-
-def _beside_place(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a length tells where a town is, and not a landing: "a warehouse in Odesa, 150 km from Crimea"."""
-    analysis, first = scene.analysis, quantity.read.first
-    if first < _AFTER or scene.tokens[first - 1].text != ",":
-        return False
-    at = first - 2
-    while at and scene.tokens[at].text[:1].isupper():
-        at -= 1
-    named = first - 2 - at
-    within = scene.tokens[at].folded in analysis.lexicon.words["in_place"]
-    return named > 0 and within and not analysis.mark_ending("sea", first - 1)
 
 
 _JOINTS = (["and"], ["or"])
@@ -270,19 +240,6 @@ def _consumed(scene: Scene, mark: Mark, before: Quantity | None, first: int) -> 
     signs = scene.analysis.signs(before.last, first)
     listed = all(sign in {",", "and", "or"} for sign in signs)
     return not listed and (mark.value in {"altitude", "capability"} or before.read.figure.dimension == "length")
-
-
-def _place_after(scene: Scene, last: int) -> bool:
-    """Whether the figure is measured from a place: "west of Cape X", "off the coast", "from Tokyo"."""
-    analysis = scene.analysis
-    at = last + 1 if last < len(scene.tokens) and scene.tokens[last].text in _QUOTES else last
-    direction = analysis.mark_at("direction", at)
-    mark = analysis.mark_at("from_place", at)
-    if mark is None and direction:
-        mark = analysis.mark_at("from_place", direction.last)
-    if mark is None:
-        return False
-    return not analysis.mark_at("launch_place", mark.last)
 
 
 def _capable(scene: Scene, first: int) -> bool:

@@ -60,6 +60,7 @@ class Listener:
         covered = -1
         for verb in self.scene.analysis.of("speech"):
             inside = any(word.first <= verb.first < word.last for word in before)
+            inside = inside or any(sea.first < verb.first < sea.last for sea in self.scene.analysis.of("zone_sea"))
             if verb.value != "verb" or verb.first < covered or inside:
                 continue
             names, first = self._subject(verb, before)

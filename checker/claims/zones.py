@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Mark
 
 _REACH = 14
+_PREPOSITION = 2
 
 
 def zones(scene: Scene) -> Iterator[Sighting]:
@@ -83,6 +84,8 @@ def _concerns_flight(scene: Scene, zone: Mark) -> bool:
     if scene.subject(zone.first) != "missile":
         return False
     verbs = [*analysis.of("landing"), *analysis.of("zone_verb")]
+    # "Steered clear of" is a verb of its own, "outside of" is none.
+    verbs += [m for m in analysis.of("zone_out") if m.last - m.first > _PREPOSITION]
     verbs += [m for m in analysis.of("before") if m.value == "range"]
     verbs += [m for m in analysis.of("launch") if m.value == "verb"]
     return any(abs(mark.first - zone.first) <= 30 for mark in verbs)
