@@ -70,7 +70,7 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     landed = any(0 <= lead - verb.last < _LANDED_REACH for verb in analysis.of("landing"))
     if landed:
         return lead
-    toward = scene.tokens[lead].folded in analysis.lexicon.words["towards"] | {"off", "over"}
+    toward = scene.tokens[lead].folded in analysis.lexicon.words["sea_leads"]
     if not toward and _from_before(scene, lead):
         return None
     return lead if governor(scene, lead, lead + 1) in {"launch", "landing"} else None

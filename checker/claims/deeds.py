@@ -21,7 +21,7 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
     launches += [mark for mark in analysis.of("before") if mark.value in _FLOWN]
     seen = analysis.of("detection")
     firsts = {mark.first for mark in seen}
-    determiners = analysis.articles | {"'s"}
+    determiners = analysis.articles | analysis.lexicon.words["possessives"]
     speech = [
         mark
         for mark in analysis.of("speech")
@@ -48,7 +48,7 @@ def _other_verbs(analysis: Analysis, known: list[Mark]) -> Iterator[Mark]:
     covered = {index for mark in known for index in range(mark.first, mark.last)}
     words = analysis.lexicon.words
     endings, no_verbs = tuple(words["verb_endings"]), words["no_verbs"]
-    determiners = analysis.articles | {"'s"}
+    determiners = analysis.articles | words["possessives"]
     for index, token in enumerate(analysis.tokens):
         if (
             token.kind == "w"

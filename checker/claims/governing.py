@@ -18,7 +18,7 @@ def governor(scene: Scene, first: int, last: int) -> Governor | None:
     """Return what the words in tokens `first` to `last` belong to, or None where nothing governs them."""
     analysis, tokens = scene.analysis, scene.tokens
     found = scene.deeds
-    if last < len(tokens) and tokens[last].folded == "'s":
+    if last < len(tokens) and tokens[last].folded in analysis.lexicon.words["possessives"]:
         nouns = [mark for mark in found if last < mark.first <= last + _POSSESSIVE_REACH]
         missiles = [mark for mark in analysis.of("missile") if last < mark.first <= last + _POSSESSIVE_REACH]
         if missiles or any(mark.value == "launch" for mark in nouns):

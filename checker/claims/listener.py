@@ -103,7 +103,7 @@ class Listener:
                 break
             names += [speaker.name for speaker in here if speaker.last == here[0].last]
             last = here[0].last
-            goes_on = {",", "(", "'s"} | self.lexicon.words["joins"]
+            goes_on = {",", "("} | self.lexicon.words["possessives"] | self.lexicon.words["joins"]
             if last >= len(tokens) or tokens[last].folded not in goes_on:
                 break
         return tuple(dict.fromkeys(names)), last

@@ -29,7 +29,7 @@ def preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
         country = analysis.mark_ending("country", at + 1)
         if country:
             at = country.first - 1
-        elif token.folded in leads or token.folded == "'s" or token.text in {"-", "'", '"'}:
+        elif token.folded in leads or token.text in {"-", "'", '"'}:
             at -= 1
         else:
             return None

@@ -72,7 +72,7 @@ def _is_state(scene: Scene, mark: Mark) -> bool:
     placed = before in analysis.lexicon.words["place_prepositions"] and not (cited and cited.value == "according")
     if placed or mark.value not in analysis.lexicon.states:
         return False
-    return mark.last >= len(tokens) or tokens[mark.last].folded != "'s"
+    return mark.last >= len(tokens) or tokens[mark.last].folded not in analysis.lexicon.words["possessives"]
 
 
 def _body_at(scene: Scene, at: int) -> Mark | None:
@@ -83,10 +83,10 @@ def _body_at(scene: Scene, at: int) -> Mark | None:
 def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
     """Read "U.S., South Korean and Japanese officials", "Japan's defense ministry": the countries and the body."""
     analysis, tokens = scene.analysis, scene.tokens
-    leads = analysis.lexicon.words["body_leads"]
+    leads, possessives = analysis.lexicon.words["body_leads"], analysis.lexicon.words["possessives"]
     listed, at = [str(mark.value)], mark.last
     while True:
-        start = at + 1 if at < len(tokens) and tokens[at].folded in {"'s", "'"} else at
+        start = at + 1 if at < len(tokens) and (tokens[at].folded in possessives or tokens[at].text == "'") else at
         for skip in range(_BODY_REACH):
             body = _body_at(scene, start + skip)
             if body:

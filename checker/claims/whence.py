@@ -195,7 +195,7 @@ def _owns(scene: Scene, owner: Mark, noun: Mark) -> bool:
         return False
     apart = words["articles"] | words["place_prepositions"] | words["object_prepositions"]
     between = analysis.tokens[owner.last : noun.first]
-    return not any((token.kind != "w" and token.text not in {"-", "'s"}) or token.folded in apart for token in between)
+    return not any((token.kind != "w" and token.text != "-") or token.folded in apart for token in between)
 
 
 def launch_zone(

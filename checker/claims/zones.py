@@ -58,7 +58,10 @@ def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
         denial
         and not hedging(scene, denial)
         and nearest.first - denial.last <= 5
-        and not any(token.text in {";", "but"} for token in scene.tokens[denial.last : nearest.first])
+        and not any(
+            token.text == ";" or token.folded in analysis.lexicon.words["contrasts"]
+            for token in scene.tokens[denial.last : nearest.first]
+        )
     ):
         return False, denial.first
     landing = scene.nearest_left(nearest.first + 1, verbs)
