@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.claims import Claim
     from checker.source import Source
+
+_LEAD = 5
+_LEAD_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,11 @@ class Account:
         return tuple(claim for claim in self.claims if claim.kind == kind and claim.modality == "asserted")
 
     def voices(self, claim: Claim) -> tuple[str, ...]:
-        """Return who says a claim: the speakers that the text names, else whose document it is."""
-        return claim.attributed_to or ((self.speaker,) if self.speaker else ())
+        """Return who says a claim: the speakers that the text names, else whose document it is.
+
+        An agency that passes on what another said is no voice of its own.
+        """
+        return origins(claim.attributed_to) or ((self.speaker,) if self.speaker else ())
 
     def place(self, claim: Claim) -> str:
         """Return where a claim stands: "seoul.md:3"."""
@@ -55,6 +64,22 @@ class Account:
     def quote(self, claim: Claim) -> str:
         """Return the words of a claim on one line."""
         return " ".join(claim.text.split())
+
+    def phrase(self, claim: Claim) -> str:
+        """Return the words of a claim with the few before them in prose, which say what it is about."""
+        return " ".join((*self._lead(claim), self.quote(claim))) if self._is_prose else self.quote(claim)
+
+    @property
+    def _is_prose(self) -> bool:
+        return not self.path.lower().endswith((".json", ".yaml", ".yml"))
+
+    def _lead(self, claim: Claim) -> list[str]:
+        """Return the words before a claim in its sentence, a few at most, from the last comma on if there is one."""
+        before = self.source.text[max(0, claim.span.start - _LEAD_REACH) : claim.span.start]
+        if len(before) == _LEAD_REACH:
+            before = before.partition(" ")[2]
+        last = re.split(r"(?<=[.!?;:])[\"\u201d]?\s|\n\s*\n|[\"\u201c(]", before)[-1].split()
+        return last[-_LEAD:]
 
     def cite(self, claim: Claim) -> str:
         """Return a claim's place and words, for what a finding rests on."""
@@ -66,11 +91,28 @@ class Comparison:
     """A draft's account of a launch, and the accounts of the same launch in each of its sources.
 
     `documents` names every source that was read with its speaker, also those that say nothing of this launch.
+    `other_day` holds the paths of those that give another day; `unclear` those of which several launches were taken
+    together, since the draft does not say which it means, with their number. `twins` are the sources' claims in the
+    same words as a draft's, by the draft's ids; `days` are a draft's days, each with the other one that stands in the
+    same sentence of a source.
     """
 
     draft: Account
     sources: tuple[Account, ...]
     documents: tuple[tuple[str, str | None], ...] = ()
+    other_day: frozenset[str] = frozenset()
+    unclear: tuple[tuple[str, int], ...] = ()
+    twins: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    days: tuple[tuple[Claim, Account, Claim], ...] = ()
+
+
+def origins(speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who speaks, without the agencies and papers that pass it on; these where nobody else is named."""
+    if len(speakers) < 2:
+        return speakers
+    from checker.gazetteer import is_press
+
+    return tuple(name for name in speakers if not is_press(name)) or speakers
 
 
 def same_voice(first: str, second: str) -> bool:

@@ -56,7 +56,8 @@ def _examples(code: str, section: str) -> Iterator[Example]:
                 sources.append((f"statement-{len(sources) + 1}.md", text))
             elif not _CARETS.fullmatch(line):
                 after = next((i for i in range(at + 1, len(lines)) if not _CARETS.fullmatch(lines[i])), len(lines))
-                yield Example(code, marked(lines[at:after], f"the page of {code}", code), tuple(sources))
+                asked = [] if LOADED[code].card.default else ["---", f"factcheck: {{select: [{code}]}}", "---"]
+                yield Example(code, marked([*asked, *lines[at:after]], f"the page of {code}", code), tuple(sources))
 
 
 FLAGGED = [each for code, rule in LOADED.items() for each in _examples(code, _sections(rule.page).get("Flagged", ""))]

@@ -12,7 +12,7 @@ from checker.gazetteer.files import (
     sites,
     speakers,
 )
-from checker.gazetteer.lookup import Kind, ancestors, canonical, loose, names, related
+from checker.gazetteer.lookup import Kind, ancestors, canonical, country_of, is_press, loose, names, related
 
 __all__ = [
     "Body",
@@ -27,7 +27,9 @@ __all__ = [
     "bodies",
     "canonical",
     "countries",
+    "country_of",
     "fold",
+    "is_press",
     "loose",
     "missiles",
     "names",

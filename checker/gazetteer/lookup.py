@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -129,6 +129,30 @@ def ancestors(speaker: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def related(a: str, b: str) -> bool:
     """Say whether two canonical speakers belong together: the same one, or one is part of the other."""
     return a == b or a in ancestors(b) or b in ancestors(a)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Return the countries of the canonical speakers that have one."""
+    found = {title: land for land, titles in _titles().items() for title in titles.values()}
+    return found | {speaker.name: speaker.country for speaker in files.speakers() if speaker.country}
+
+
+def country_of(speaker: str) -> str | None:
+    """Return the country that a canonical speaker is of; None for a person, an agency of many, a name in no file."""
+    return _countries().get(speaker)
+
+
+@cache
+def _press() -> frozenset[str]:
+    made = {titles["media"] for titles in _titles().values()}
+    return frozenset(made | {speaker.name for speaker in files.speakers() if speaker.kind in {"agency", "press"}})
+
+
+def is_press(speaker: str) -> bool:
+    """Say whether a canonical speaker is an agency, a paper or a broadcaster, which passes on what others said."""
+    return speaker in _press()

@@ -27,33 +27,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.events import Comparison, same_voice
+from checker.claims.facts import LACKING
+from checker.events import Comparison, origins, same_voice
 from checker.findings import Related
+from checker.hearing import listed
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from checker.claims import Claim
     from checker.events import Account
     from checker.findings import Finding
 
 RULE = Rule(code="FC405", name="single-source-joint", severity="warning", looks_at=Comparison, since="0.1")
-FACTS = {
-    "range": "no distance",
-    "altitude": "no altitude",
-    "flight_time": "no flight time",
-    "speed": "no speed",
-    "time": "no clock time",
-    "site": "no launch site",
-    "missile_class": "no class of missile",
-    "missile_name": "no name of the missile",
-    "count": "no number of missiles",
-    "eez": "nothing on an exclusive economic zone",
-    "impact_area": "no place where it fell",
-    "distance_from_place": "no distance from a place",
-    "capability_range": "no reach of the missile",
-}
 
 
 class Split(NamedTuple):
@@ -78,8 +65,8 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 
 def _split(claim: Claim, comparison: Comparison) -> Split | None:
     """Return who made a joint claim and who did not; None if all did, none did, or one is not at hand."""
-    speakers = claim.attributed_to
-    if len(speakers) < 2 or claim.modality != "asserted" or claim.kind not in FACTS:
+    speakers = origins(claim.attributed_to)
+    if len(speakers) < 2 or claim.modality != "asserted" or claim.kind not in LACKING:
         return None
     if claim.kind == "count" and claim.value == 1:
         return None
@@ -108,8 +95,8 @@ def _said(speaker: str, claim: Claim, comparison: Comparison) -> tuple[Account, 
 def _finding(splits: list[Split]) -> Finding:
     first, rest = splits[0], splits[1:]
     givers = [speaker for speaker, _, _ in first.made]
-    only = f"only {_listed(givers)} {'says' if len(givers) == 1 else 'say'} it"
-    lacking = _listed(list(dict.fromkeys(FACTS[split.claim.kind] for split in splits)))
+    only = f"only {listed(givers)} {'says' if len(givers) == 1 else 'say'} it"
+    lacking = listed(list(dict.fromkeys(LACKING[split.claim.kind] for split in splits)))
     silent = "; ".join(f"{voice} gives {lacking} ({path})" for voice, path in first.silent)
     related = [Related(span, "given to all of them here") for span in first.claim.attribution_spans]
     related += [Related(each.claim.span, f"here too {only} ({_quotes(each)})") for each in rest]
@@ -120,7 +107,7 @@ def _finding(splits: list[Split]) -> Finding:
     ]
     return RULE.finding(
         first.claim.span,
-        f"Given to {_listed(first.claim.attributed_to)}, but {only} ({_quotes(first)}); {silent}",
+        f"Given to {listed(origins(first.claim.attributed_to))}, but {only} ({_quotes(first)}); {silent}",
         claims=[split.claim.id for split in splits],
         related=related,
         evidence={"attributed_to": ", ".join(first.claim.attributed_to), "said_by": ", ".join(givers)},
@@ -129,8 +116,4 @@ def _finding(splits: list[Split]) -> Finding:
 
 
 def _quotes(split: Split) -> str:
-    return ", ".join(f'"{account.quote(other)}", {account.place(other)}' for _, account, other in split.made)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return ", ".join(f'"{account.phrase(other)}", {account.place(other)}' for _, account, other in split.made)

@@ -1,0 +1,88 @@
+"""Sentences that a draft shares with a source, nearly word for word: agency copy is seldom written anew."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.claims import Claim
+    from checker.source import Source
+
+# The dot of "a.m." and of an initial ends no sentence.
+_ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?]['\"\u2019\u201d)]*\s+|\n+|\u3002")
+_WORD = re.compile(r"[^\W\d_]+")
+_ALIKE = 0.8
+_SHORTEST = 6
+# A pair of words in more sentences than this tells none of them apart.
+_COMMON = 24
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of a text that hold claims, by their words without figures."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Counter[str], tuple[Claim, ...]], ...]:
+        """Return the words and the claims of each sentence that holds one."""
+        text = self.source.text
+        starts = [0, *(match.end() for match in _ENDS.finditer(text))]
+        held: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            held[bisect_right(starts, claim.span.start) - 1].append(claim)
+        ends = [*starts[1:], len(text)]
+        return tuple(
+            (Counter(word.casefold() for word in _WORD.findall(text[starts[at] : ends[at]])), tuple(claims))
+            for at, claims in sorted(held.items())
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """Return in which sentences two words stand that follow each other in the alphabet of a sentence."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, (words, _) in enumerate(self.sentences):
+            for pair in pairwise(sorted(words)):
+                found[pair].append(at)
+        return {pair: tuple(places) for pair, places in found.items() if len(places) <= _COMMON}
+
+    def twins_of(self, words: Counter[str]) -> tuple[tuple[Claim, ...], ...]:
+        """Return the claims of each sentence that is as like some words as any, and nearly the same."""
+        if words.total() < _SHORTEST:
+            return ()
+        shared = Counter(at for pair in pairwise(sorted(words)) for at in self._places.get(pair, ()))
+        likeness = {at: _likeness(words, self.sentences[at][0]) for at in shared}
+        most = max(likeness.values(), default=0.0)
+        return tuple(self.sentences[at][1] for at, like in sorted(likeness.items()) if like == most >= _ALIKE)
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words that two sentences have in common: 1 for the same words, 0 for none."""
+    return 2 * (one & other).total() / (one.total() + other.total())
+
+
+def twins(draft: Wording, source: Wording) -> dict[str, tuple[Claim, ...]]:
+    """Return, by the ids of a draft's claims, the claims of the same kind in the sentences like theirs."""
+    found: dict[str, tuple[Claim, ...]] = {}
+    for words, claims in draft.sentences:
+        like = source.twins_of(words)
+        for claim in claims if like else ():
+            there = tuple(other for one in like for other in one if other.kind == claim.kind)
+            if there:
+                found[claim.id] = there
+    return found
+
+
+def shared(draft: Wording, source: Wording) -> Sequence[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
+    """Return the claims of each sentence of a draft with those of the sentences like it."""
+    pairs = ((claims, source.twins_of(words)) for words, claims in draft.sentences)
+    return [(claims, tuple(other for one in like for other in one)) for claims, like in pairs if like]
