@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from checker.readers import Draft
     from checker.rulebook import LoadedRule
 
+# What is no quantity and yet is held against the sources.
+_HELD_AGAINST = frozenset({"missile_class", "missile_name", "site", "time", "count", "eez"})
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -249,8 +252,13 @@ def _concerned(value: Any, claims: Overlaps[Claim]) -> set[str]:
 
 
 def _compared(comparison: Comparison) -> set[str]:
-    """Return the claims that a source's figure was held against, and those given to several speakers."""
-    kinds = {claim.kind for account in comparison.sources for claim in account.claims if claim.interval}
+    """Return the claims that a source's claim was held against, and those given to several speakers."""
+    kinds = {
+        claim.kind
+        for account in comparison.sources
+        for claim in account.claims
+        if claim.interval or claim.kind in _HELD_AGAINST
+    }
     mine = comparison.draft.claims
     return {claim.id for claim in mine if claim.kind in kinds or (comparison.sources and len(claim.attributed_to) > 1)}
 

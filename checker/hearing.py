@@ -160,6 +160,13 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(most), last)))
 
 
+def lands(names: Iterable[str | None]) -> set[str]:
+    """Return the countries of official speakers; the press speaks for none."""
+    from checker.gazetteer import country_of, is_press
+
+    return {land for name in names if name and not is_press(name) and (land := country_of(name))}
+
+
 def _is_known(speaker: str) -> bool:
     from checker.gazetteer import country_of
 

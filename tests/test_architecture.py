@@ -22,7 +22,7 @@ HEAVY = frozenset({"jsonschema", "pint", "pydantic", "pyromark", "yaml"})
 # The pydantic border: its classes cannot be written without the import.
 BORDER = {"models": {"pydantic"}}
 FOR_RULES = frozenset(
-    {"findings", "figures", "claims", "events", "flight", "earth", "record", "rulebook", "units", "source"}
+    {"findings", "hearing", "figures", "claims", "events", "flight", "earth", "record", "rulebook", "units", "source"}
 )
 ARTICLE = ROOT / "seeds" / "cases" / "2024-01-14" / "article.txt"
 NO_CLAIM = ROOT / "benchmarks" / "no_claim.txt"

@@ -166,10 +166,21 @@ def test_whether_accounts_agree(desk: Callable[..., Path], said: str, kind: str,
     report = check_text(text, published="2024-01-14", sources=["japan.yaml"])
 
     assert agreed(report, kind) is agree
-    assert valid(report)["summary"]["unjudged"] == len(report.unjudged) == int(agree is False)
+    assert valid(report)["summary"]["unjudged"] == len(report.unjudged) == 0
+    assert bool(codes(report)) == (agree is False)
+    assert ("nothing to flag" in render(report)) == (agree is not False and report.documents[0].coverage.checked > 0)
+
+
+def test_what_differs_without_a_finding_is_said(desk: Callable[..., Path]) -> None:
+    desk("seoul.md", "North Korea fired a missile on Sunday that fell into the Yellow Sea.", published="2024-01-14")
+    text = "North Korea fired a missile on Sunday that fell into the Pacific Ocean."
+    report = check_text(text, published="2024-01-14", sources=["seoul.md"])
+
+    assert (codes(report), agreed(report, "impact_area")) == ([], False)
+    assert valid(report)["summary"]["unjudged"] == len(report.unjudged) == 1
     told = render(report)
-    assert ("1 fact in the table differs without a finding" in told) == (agree is False)
-    assert ("nothing to flag" in told) == (agree is not False and report.documents[0].coverage.checked > 0)
+    assert "1 fact in the table differs without a finding" in told
+    assert "nothing to flag" not in told
 
 
 def test_a_difference_with_a_finding_is_judged(desk: Callable[..., Path]) -> None:

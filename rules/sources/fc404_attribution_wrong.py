@@ -30,8 +30,7 @@ from typing import TYPE_CHECKING
 from checker.claims.saying import said
 from checker.events import Comparison, origins
 from checker.findings import Related
-from checker.gazetteer import country_of, is_press
-from checker.hearing import Heard, apart, heard, listed, nearest
+from checker.hearing import Heard, apart, heard, lands, listed, nearest
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -67,12 +66,11 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 def _slip(claim: Claim, found: Sequence[Heard]) -> tuple[Heard, Heard | None] | None:
     """Return who says it, and what the speaker named says instead if anything; None where there is no slip."""
     named = origins(claim.attributed_to)
-    lands = {country_of(name) for name in named}
-    if not named or None in lands or any(is_press(name) for name in named):
+    if not named or not all(lands([name]) for name in named):
         return None
+    theirs = [one for one in found if _is_of(one, lands(named))]
     givers = [one for one in found if one.same]
-    theirs = [one for one in found if _is_of(one, lands)]
-    if not givers or any(one.is_plain or _is_of(one, lands) or not _lands(one) for one in givers):
+    if not givers or any(one in theirs or one.is_plain or not _lands(one) for one in givers):
         return None
     giver = givers[0]
     if theirs:
@@ -84,13 +82,12 @@ def _slip(claim: Claim, found: Sequence[Heard]) -> tuple[Heard, Heard | None] | 
 
 
 def _lands(one: Heard) -> set[str]:
-    """Return the countries of those who say it, or whose document it is; the press speaks for none."""
-    speakers = [voice for voice in (*one.voices, one.account.speaker) if voice and not is_press(voice)]
-    return {land for voice in speakers if (land := country_of(voice))}
+    """Return the countries of those who say it, or whose document it is."""
+    return lands([*one.voices, one.account.speaker])
 
 
-def _is_of(one: Heard, lands: set[str | None]) -> bool:
-    return bool(_lands(one) & lands)
+def _is_of(one: Heard, countries: set[str]) -> bool:
+    return bool(_lands(one) & countries)
 
 
 def _finding(slips: Sequence[tuple[Claim, Heard, Heard | None]]) -> Finding:
