@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from checker import data
 from checker.gazetteer import fold
@@ -44,8 +43,7 @@ def named() -> list[dict[str, str]]:
 
 
 def classes() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(data.read("seeds", "classes.yaml"))
-    return loaded
+    return tomllib.loads(data.read("seeds", "classes.toml"))
 
 
 def sources() -> dict[str, str]:
@@ -80,6 +78,9 @@ def test_every_source_is_used_and_can_be_followed() -> None:
     known = classes()
     used |= {key for scheme in known["schemes"] for key in scheme["sources"]}
     used |= {key for term in known["terms"].values() for key in term["sources"]}
+    used |= {
+        key for highest in tomllib.loads(data.read("seeds", "highest.toml")).values() for key in highest["sources"]
+    }
     assert used == sources().keys()
     for key, url in sources().items():
         if key in {"GENERAL", "MAP"}:
@@ -169,7 +170,7 @@ def test_only_a_family_may_need_a_number_and_every_family_has_an_entry() -> None
 
 def test_class_bands_are_ordered_and_do_not_overlap() -> None:
     for scheme in classes()["schemes"]:
-        bounds = [(low or 0, high or 20_040) for low, high in scheme["bands"].values()]
+        bounds = list(scheme["bands"].values())
         assert all(low < high for low, high in bounds), scheme["id"]
         if scheme["id"] != "inf-treaty":
             assert set(scheme["bands"]) <= CLASSES | {"BSRBM"}

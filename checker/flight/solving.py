@@ -78,9 +78,10 @@ def _distance_at(apogee: float, speed: float) -> float:
         raise ValueError(message)
     c = (top - apogee / eccentricity) / RADIUS
     if c < 0:
-        message = f"{speed:.2f} km/s up to {apogee:,.0f} km comes down farther than half way round the Earth, or nowhere"
-        if c < -1:
-            raise ValueError(message)
+        message = (
+            f"{speed:.2f} km/s up to {apogee:,.0f} km comes down farther than half way round the Earth, or nowhere"
+        )
+        raise ValueError(message)
     return 2 * acos(min(1.0, c)) * RADIUS
 
 
@@ -112,9 +113,9 @@ def _timed(time: float, speed: float) -> Arc:
     """Return the arc that begins with a speed and takes a time: of one speed, a higher flight is a longer one."""
     axis = _axis(speed)
     top = 2 * axis - RADIUS
-    # The least apogee is that of the flight half way round, or none where the speed does not carry so far.
-    q = RADIUS / axis
-    least = max(_LOWEST, axis * (1 + abs(1 - q)) - RADIUS) if q <= 1 else _LOWEST
+    # From a circular orbit's speed on the lowest flights do not come down: the least apogee is that of the flight half
+    # way round, where top2 / axis - 2 top + RADIUS is 0.
+    least = axis * (1 + sqrt(1 - RADIUS / axis)) * (1 + 1e-12) - RADIUS if axis > RADIUS else _LOWEST
 
     def excess(apogee: float) -> float:
         return free_time(_distance_at(apogee, speed) / RADIUS, apogee) - time
