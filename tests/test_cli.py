@@ -205,7 +205,10 @@ def test_a_usage_error_is_a_usage_line_and_a_sentence(
     ("words", "said"),
     [
         (["chek", "a.txt"], "factcheck: chek: no such command; did you mean check?\n"),
-        (["zzz"], "factcheck: zzz: no such command; there is check, fix, diff, claims, explain, rules, schema\n"),
+        (
+            ["zzz"],
+            "factcheck: zzz: no such command; there is check, fix, diff, claims, flight, explain, rules, schema\n",
+        ),
         (
             ["README.md"],
             "factcheck: README.md is a file, not a command; did you mean factcheck check README.md?\n",

@@ -19,6 +19,7 @@ COMMANDS = {
     "fix": "Write the fixes of what is found into the drafts.",
     "diff": "Show what fix would change, and write nothing.",
     "claims": "Show what was understood of a text: each claim, its value, who says it.",
+    "flight": "Show what figures of one flight say of each other: a calculator.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",
     "schema": "Print a JSON Schema.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Verdict: TypeAlias = Literal["fits", "impossible", "short", "long", "lifted"]
 Slip: TypeAlias = Literal["exchanged", "digits", "impossible", "short", "long"]
 # Apogee in km up to which so many seconds are added to the free arc.
-_EXCESS = ((300.0, (0.0, 120.0)), (1500.0, (20.0, 180.0)), (inf, (60.0, 270.0)))
+EXCESS = ((300.0, (0.0, 120.0)), (1500.0, (20.0, 180.0)), (inf, (60.0, 270.0)))
 # Radars lose a missile somewhat above the ground.
 _TRACKED = 30.0
 _SHARE = 0.03
@@ -41,6 +41,11 @@ _APOGEE_FACTORS = (10.0, 0.1, 1000.0)
 _TIME_FACTORS = (10.0, 0.1)
 _DISTANCE_FACTORS = (0.1,)
 _STEEP = 0.15
+
+
+def excess(apogee: float) -> tuple[float, float]:
+    """Return the least and the most seconds that published flights up to an apogee in km took beyond the free arc."""
+    return next(added for limit, added in EXCESS if apogee < limit or limit == inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Flight:
     def usual(self) -> Span:
         """Return how long published flights like it took, in s."""
         free = self.free()
-        below, above = next(excess for limit, excess in _EXCESS if self.apogee.about < limit)
+        below, above = excess(self.apogee.about)
         return Span(free.low + below, free.high + above)
 
     def verdict(self) -> Verdict:
@@ -156,7 +161,7 @@ class Flight:
     def apogee_due(self) -> float:
         """Return the apogee in km that goes with the time, the middle of published flights'."""
         distance = 0.0 if self.distance is None else min(self.distance.about, _FAR)
-        below, above = next(excess for limit, excess in _EXCESS if self.apogee.about < limit)
+        below, above = excess(self.apogee.about)
         least = turned_times(distance, 1.0).high
         return apogee_for(distance, max(self.time.about - (below + above) / 2, least))
 

@@ -1,0 +1,132 @@
+"""The calculator's answer as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from math import inf
+from typing import TYPE_CHECKING
+
+from checker.figures.writing import number
+from checker.flight.wording import minutes
+from checker.reports.outline import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.findings import Finding
+    from checker.flight.desk import Drawn, Given, Sum
+    from checker.flight.told import Reading
+    from checker.reports.cells import Paint
+
+NAMES = {"distance": "distance", "apogee": "apogee", "time": "flight time", "speed": "speed"}
+_UNITS = {"distance": "km", "apogee": "km", "time": "s", "speed": "km/s"}
+_OFFICIAL_MACH = 0.34
+_LABELS = 24
+# What a figure leaves open is said from 1 % on.
+_CLOSE = 1.01
+
+
+def said(value: float, unit: str) -> str:
+    """Return a figure as a desk rounds it: "1,240 km", "68.5 minutes", "5.67 km/s (Mach 17)"."""
+    if unit == "s":
+        return minutes(value)
+    if unit == "km/s":
+        return f"{number(float(f'{value:.3g}'))} km/s (Mach {number(float(f'{value / _OFFICIAL_MACH:.2g}'))})"
+    return f"{number(float(f'{value:.4g}'))} {unit}".rstrip()
+
+
+def span_said(low: float, high: float, unit: str) -> str:
+    """Return a span of values: "66.6 to 71.2 minutes", "at least 50 km"."""
+    if high == inf:
+        return f"at least {said(low, unit)}"
+    if low <= 0:
+        return f"at most {said(high, unit)}"
+    first, last = said(low, unit), said(high, unit)
+    if first == last:
+        return first
+    name = last.rpartition(" ")[2] if unit in {"s", "km"} else ""
+    return f"{first.removesuffix(name).rstrip()} to {last}" if name and first.endswith(name) else f"{first} to {last}"
+
+
+def render_text(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding], *, width: int, paint: Paint) -> str:
+    """Return the answer for a terminal: the figures, the sums, what does not go together, and an outline."""
+    lines = [paint("Given", "bold")]
+    lines += [_row(NAMES[name], _given(getattr(given, name), _UNITS[name])) for name in given.names]
+    sums = given.sums()
+    if sums:
+        lines += ["", paint("What they say of each other", "bold"), *(_row(one.name, _sum(one)) for one in sums)]
+    if drawn:
+        lines += ["", paint("Free arcs, without air, the Earth at rest", "bold")]
+        lines += [_row(one.name, _arc(one)) for one in drawn]
+    for finding in findings:
+        lines += ["", f"{paint(finding.severity, finding.severity)}  {finding.code} {finding.rule}", finding.message]
+    if not findings and len(given.names) > 1:
+        lines += ["", "Nothing here that published flights speak against."]
+    if drawn:
+        lines += ["", *outline(drawn, width)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(name: str, words: str) -> str:
+    return f"  {name:<{_LABELS}} {words}"
+
+
+def _given(figure: Reading, unit: str) -> str:
+    words = " ".join(figure.claim.text.split())
+    if figure.bounded and figure.high <= _CLOSE * figure.low:
+        return words
+    return f"{words}: {span_said(figure.low, figure.high, unit)}"
+
+
+def _sum(one: Sum) -> str:
+    return span_said(one.low, one.high, one.unit) + (f", {one.words}" if one.words else "")
+
+
+def _arc(one: Drawn) -> str:
+    made = one.arc
+    figures = (said(made.distance, "km"), f"apogee {said(made.apogee, 'km')}", said(made.time, "s"))
+    return f"{', '.join(figures)}, {said(made.speed, 'km/s')}"
+
+
+def render_json(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding]) -> str:
+    """Return the answer as JSON, with units named and an open end null."""
+    answer = {
+        "given": {
+            name: {
+                "text": getattr(given, name).claim.text,
+                **_interval(getattr(given, name).low, getattr(given, name).high, _UNITS[name]),
+            }
+            for name in given.names
+        },
+        "latitudes": list(given.latitudes) or None,
+        "sums": [
+            {"name": one.name, **_interval(one.low, one.high, one.unit or "1"), "words": one.words or None}
+            for one in given.sums()
+        ],
+        "arcs": [
+            {
+                "name": one.name,
+                "distance": {"value": one.arc.distance, "unit": "km"},
+                "apogee": {"value": one.arc.apogee, "unit": "km"},
+                "time": {"value": one.arc.time, "unit": "s"},
+                "speed": {"value": one.arc.speed, "unit": "km/s"},
+                "elevation": {"value": one.arc.elevation, "unit": "degree"},
+            }
+            for one in drawn
+        ],
+        "findings": [
+            {
+                "code": finding.code,
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "message": finding.message,
+                "evidence": dict(finding.evidence),
+            }
+            for finding in findings
+        ],
+    }
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _interval(low: float, high: float, unit: str) -> dict[str, float | str | None]:
+    return {"low": low or None, "high": None if high == inf else high, "unit": unit}
