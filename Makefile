@@ -79,6 +79,7 @@ bench: $(VENV)/.tools ## Measure start-up, speed of reading and long texts again
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.linear
+	$(BIN)/python benchmarks/flight.py
 
 .PHONY: bench-peers
 bench-peers: ## Compare our extraction with quantulum3 and Recognizers, in an environment under build/

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from checker.flight.arcs import HALF_ROUND, arc
 from checker.flight.ordinary import DEPRESSED, least_energy, least_energy_speed, loft_ratio
 from checker.flight.shapes import whole
+from checker.flight.timing import misfits
 from checker.flight.told import beside, classes, is_ballistic, reading, readings
 from checker.flight.wording import kilometers, minutes, told
 
@@ -90,7 +91,10 @@ def strange_means(account: Account) -> Iterator[Mean]:
     claims = account.of_kind("range")
     distances = [one for one in map(reading, claims) if one is not None]
     times, speeds = readings(account, "flight_time"), readings(account, "speed")
+    judged = {name for misfit in misfits(account) for name in misfit.flight.claims}
     for distance in distances:
+        if distance.claim.id in judged:
+            continue
         found = [_mean(account, distance, time, speeds) for time in beside(account, distance.claim, times)]
         strange = [one for one in found if one is not None]
         if strange and len(strange) == len(found):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # A bare figure is rounded at its last digit, but no more than this; "about" leaves what the claim's interval does.
 ROUNDED = 0.025
+# A flight time is told to the minute or nearer, though 70 minutes may stand for 71.
+_TO_THE_MINUTE = 30.0
+_TIMED = 0.0125
 # "More than 1,000 km" says little of the top, but nobody says it of 2,000.
 MORE_THAN = 1.5
 _BASE = {"range": "km", "altitude": "km", "capability_range": "km", "flight_time": "s", "speed": "km/s"}
@@ -73,7 +76,8 @@ def reading(claim: Claim) -> Reading | None:
     low, high = _ends(claim.interval, base)
     if claim.qualifier == "exact" and not isinstance(claim.value, tuple):
         middle = (low + high) / 2
-        low, high = max(low, middle * (1 - ROUNDED)), min(high, middle * (1 + ROUNDED))
+        most = max(_TO_THE_MINUTE, _TIMED * middle) if claim.kind == "flight_time" else ROUNDED * middle
+        low, high = max(low, middle - most), min(high, middle + most)
     for conversion in claim.conversions:
         if conversion.interval is None:
             continue
