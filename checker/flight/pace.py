@@ -11,7 +11,7 @@ from checker.flight.ordinary import DEPRESSED, least_energy, least_energy_speed,
 from checker.flight.shapes import whole
 from checker.flight.timing import misfits
 from checker.flight.told import beside, classes, is_ballistic, reading, readings
-from checker.flight.wording import kilometers, minutes, told
+from checker.flight.wording import minutes, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +123,6 @@ def _mean(account: Account, distance: Reading, time: Reading, speeds: tuple[Read
     fastest = least_energy(min(distance.low, _FAR))
     if time.high < _EARLY * fastest.time:
         limit = fastest.mean_speed / _EARLY
-        reason = f"a ballistic flight of {kilometers(distance.low)} takes about {minutes(fastest.time)}"
+        reason = f"a ballistic flight of that distance takes about {minutes(fastest.time)}"
         return Mean(distance, time, limit, reason)
     return None

@@ -12,7 +12,7 @@ The apogee decides the time, whatever the distance, and the range is reckoned fr
 
 ## Flagged
 The missile flew for 40 minutes, reached an altitude of 6,040 km and flew 1,000 km.
-                     ^^^^^^^^^^ Up to 6,040 km and back takes a free fall
+                     ^^^^^^^^^^ takes at least 65.6 minutes
 
 ## Not flagged
 The missile flew for 69 minutes, reached an altitude of 6,040 km and flew 1,000 km.
@@ -55,8 +55,8 @@ def check(account: Account) -> Iterator[Finding]:
         highest = kilometers(apogee_for(0.0, flight.time.high))
         yield RULE.finding(
             time.figure or time.span,
-            f"Up to {told(apogee)} and back takes a free fall {least} or more, and a missile longer; "
-            f"in {told(time)} it comes down from {highest} at most{quoted_by(time)}",
+            f"Rising to {told(apogee)} and falling back takes at least {least}; in {told(time)} a missile "
+            f"rises to {highest} at most{quoted_by(time)}",
             claims=flight.claims,
             related=[Related(apogee.figure or apogee.span, "the apogee"), *flight.beside("the distance")],
             evidence=flight.evidence(),

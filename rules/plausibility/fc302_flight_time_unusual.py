@@ -11,7 +11,7 @@ The apogee decides the time, whatever the distance: one of the two is most likel
 
 ## Flagged
 The missile flew for 90 minutes, reached an altitude of 6,040 km and flew 1,000 km.
-                     ^^^^^^^^^^ On published flights up to 6,040 km
+                     ^^^^^^^^^^ Published flights that rose to 6,040 km
 
 ## Not flagged
 The missile flew for 69 minutes, reached an altitude of 6,040 km and flew 1,000 km.
@@ -52,11 +52,11 @@ def check(account: Account) -> Iterator[Finding]:
         free, usual = flight.free(), flight.usual()
         if misfit.slip == "short":
             said = (
-                f"Up to {told(apogee)} and back takes a free fall {minutes(free.low)}, and published flights at least "
-                f"{minutes(usual.low)}"
+                f"Rising to {told(apogee)} and falling back takes {minutes(free.low)} in free fall, and took published "
+                f"flights {minutes(usual.low)} or more"
             )
         else:
-            said = f"On published flights up to {told(apogee)} and back took at most {minutes(usual.high)}"
+            said = f"Published flights that rose to {told(apogee)} took {minutes(usual.high)} at most"
         yield RULE.finding(
             time.figure or time.span,
             f"{said}; {told(time)} goes with an apogee of about {kilometers(flight.apogee_due())}{quoted_by(time)}",

@@ -52,8 +52,8 @@ def check(account: Account) -> Iterator[Finding]:
         as_said, turned_said = minutes_between(printed.low, printed.high), minutes_between(usual.low, usual.high)
         yield RULE.finding(
             apogee.figure or apogee.span,
-            f"Apogee and distance seem exchanged: up to {told(apogee)} and {told(distance)} away took published "
-            f"flights {as_said}, the other way round {turned_said}; the text says {told(time)}{quoted_by(apogee)}",
+            f"Apogee and distance seem exchanged: flights {told(apogee)} high and {told(distance)} far took {as_said}, "
+            f"and the other way round {turned_said}; the text says {told(time)}{quoted_by(apogee)}",
             claims=flight.claims,
             related=[Related(distance.figure or distance.span, "the distance"), Related(time.span, "the flight time")],
             evidence=flight.evidence() | {"published_flights_exchanged": f"{usual.low:.0f} to {usual.high:.0f} s"},

@@ -48,7 +48,7 @@ def check(account: Account) -> Iterator[Finding]:
     for speed, (distance, apogee), (low, high) in strange_speeds(account):
         claim = speed.claim
         due = low if speed.high < low else high
-        shape = f"{told(distance.claim)}" + (f" and an apogee of {told(apogee.claim)}" if apogee else "")
+        shape = f"{told(distance.claim)}" + (f" with an apogee of {told(apogee.claim)}" if apogee else "")
         manner = "goes with about" if apogee else "takes at least"
         converted = "" if claim.unit in {"mach", "km/s"} else f", which is {speed_words(speed.about)}"
         others = [one.claim for one in (distance, apogee) if one is not None]

@@ -10,7 +10,7 @@ A reader wonders how an intercontinental missile came down after 1,000 km. Its a
 
 ## Flagged
 North Korea fired an intercontinental ballistic missile that flew 1,000 km on Sunday.
-                                                                  ^^^^^^^^ from 5,500 km
+                                                                  ^^^^^^^^ is from 5,500 km
 
 ## Not flagged
 North Korea fired an intercontinental ballistic missile that flew 1,000 km and rose to 6,040 km on Sunday.
@@ -40,6 +40,7 @@ def check(account: Account) -> Iterator[Finding]:
     """Remark on the first distance of a launch that is far below its class."""
     if not account.of_kind("missile_class") or not account.of_kind("range") or account.of_kind("altitude"):
         return
+    from checker.flight.classes import WORDS
     from checker.flight.kinds import short_test
     from checker.flight.wording import quoted_by, told
 
@@ -50,8 +51,8 @@ def check(account: Account) -> Iterator[Finding]:
     flown = distance.claim
     yield RULE.finding(
         flown.figure or flown.span,
-        f"{told(flown)} is a short flight for this class, which is of missiles that reach from {least:,.0f} km "
-        f"({authority}): say how high it flew, or that it was cut short{quoted_by(flown)}",
+        f"{told(flown)} is short for a missile {WORDS[str(label.value)]} by class, which is from {least:,.0f} km for "
+        f"{authority}: say how high it flew, or that it was a short test{quoted_by(flown)}",
         claims=[flown.id, label.id],
         related=[Related(label.span, "the class")],
         evidence={"class": str(label.value), "authority": authority, "least": f"{least:g} km"},

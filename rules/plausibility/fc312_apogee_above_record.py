@@ -9,7 +9,7 @@ Such a figure is a slip of digits or a height above the Earth's centre, or else 
 
 ## Flagged
 The missile reached an altitude of 37,200 km on Friday.
-                                   ^^^^^^^^^ the highest on record is 7,687.5 km
+                                   ^^^^^^^^^ the highest apogee on record, 7,687.5 km
 
 ## Not flagged
 The missile reached an altitude of 7,687 km on Thursday.
@@ -39,7 +39,7 @@ def check(account: Account) -> Iterator[Finding]:
     apogees = account.of_kind("altitude")
     if not apogees:
         return
-    from checker.figures.writing import date_in_words, number
+    from checker.figures.writing import date_in_words
     from checker.flight.timing import misfits
     from checker.flight.told import classes, reading
     from checker.flight.wording import highest, quoted_by, told
@@ -55,9 +55,8 @@ def check(account: Account) -> Iterator[Finding]:
             continue
         yield RULE.finding(
             claim.figure or claim.span,
-            f"{told(claim)} is {number(risen.low / record)} times the record or more; the highest on record is "
-            f"{number(record) if record == round(record) else f'{record:,.1f}'} km ({missile}, {date_in_words(date)})"
-            f"{quoted_by(claim)}",
+            f"{told(claim)} is far above the highest apogee on record, {record:,.1f} km ({missile}, "
+            f"{date_in_words(date)}){quoted_by(claim)}",
             claims=[claim.id],
             evidence={"apogee": f"{risen.low:.6g} km", "record": f"{record} km", "margin": MARGIN},
         )
