@@ -21,6 +21,7 @@ from checker.flight.turning import Span, turned_times
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.claims import Claim
     from checker.events import Account
 
 Verdict: TypeAlias = Literal["fits", "impossible", "short", "long", "lifted"]
@@ -41,6 +42,7 @@ _APOGEE_FACTORS = (10.0, 0.1, 1000.0)
 _TIME_FACTORS = (10.0, 0.1)
 _DISTANCE_FACTORS = (0.1,)
 _STEEP = 0.15
+_PART = 0.2
 
 
 def excess(apogee: float) -> tuple[float, float]:
@@ -165,6 +167,10 @@ class Flight:
         least = turned_times(distance, 1.0).high
         return apogee_for(distance, max(self.time.about - (below + above) / 2, least))
 
+    def is_part(self) -> bool:
+        """Whether a time in minutes is so short that it is of the ascent, or of the way over a country."""
+        return self.time.claim.unit == "min" and self.time.high < _PART * self.free().low
+
     def evidence(self) -> dict[str, str | float | int | bool | None]:
         """Return the sum with its inputs, as a finding carries it."""
         free, usual = self.free(), self.usual()
@@ -198,16 +204,26 @@ def misfits(account: Account) -> Iterator[Misfit]:
     if not times or not apogees or not is_ballistic(account):
         return
     distances, north = readings(account, "range"), latitudes(account)
+    found: list[tuple[Reading, Misfit | None]] = []
     for time in times:
-        flights = [
-            Flight(time, apogee, distance, north)
+        tried = [
+            _misfit(Flight(time, apogee, distance, north))
             for apogee in beside(account, time.claim, apogees)
             for distance in beside(account, apogee.claim, distances) or (None,)
         ]
-        found = [_misfit(flight) for flight in flights]
-        wrong = [one for one in found if one is not None]
-        if wrong and len(wrong) == len(found):
-            yield min(wrong, key=lambda one: one.flight.miss())
+        wrong = [one for one in tried if one is not None]
+        worst = min(wrong, key=lambda one: one.flight.miss()) if len(wrong) == len(tried) else None
+        found.append((time, worst))
+    fitting = [time.claim for time, misfit in found if misfit is None]
+    for time, misfit in found:
+        if misfit is not None and not any(_of_one_voice(account, time.claim, other) for other in fitting):
+            yield misfit
+
+
+def _of_one_voice(account: Account, claim: Claim, other: Claim) -> bool:
+    """Whether two flight times are not two speakers': then one of them is of a part of the flight."""
+    first, second = set(account.voices(claim)), set(account.voices(other))
+    return not first or not second or bool(first & second)
 
 
 def _misfit(flight: Flight) -> Misfit | None:
@@ -220,7 +236,7 @@ def _misfit(flight: Flight) -> Misfit | None:
     mended = flight.mended() if flight.distance or flight.is_judged() else None
     if mended is not None:
         return Misfit("digits", flight, *mended)
-    if verdict in {"fits", "lifted"} or not flight.is_judged():
+    if verdict in {"fits", "lifted"} or not flight.is_judged() or flight.is_part():
         return None
     return Misfit("short" if verdict == "impossible" and flight.apogee.low < _LOW else verdict, flight)  # type: ignore[arg-type]
 

@@ -11,21 +11,24 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
+from checker.figures.interval import Interval
 from checker.flight.ordinary import least_energy_apogee
 from checker.flight.sound import LEAST, MOST
+from checker.units import convert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.claims import Claim
     from checker.events import Account
-    from checker.figures.interval import Interval
 
 # A bare figure is rounded at its last digit, but no more than this; "about" leaves what the claim's interval does.
 ROUNDED = 0.025
 # A flight time is told to the minute or nearer, though 70 minutes may stand for 71.
-_TO_THE_MINUTE = 30.0
+_TO_THE_MINUTE = 0.5
 _TIMED = 0.0125
+# "An hour" and "about half an hour" are looser than they look.
+_HOURS = 0.12
 # "More than 1,000 km" says little of the top, but nobody says it of 2,000.
 MORE_THAN = 1.5
 _BASE = {"range": "km", "altitude": "km", "capability_range": "km", "flight_time": "s", "speed": "km/s"}
@@ -73,11 +76,9 @@ def reading(claim: Claim) -> Reading | None:
     base = _BASE.get(claim.kind)
     if base is None or claim.interval is None or isinstance(claim.value, (str, bool)):
         return None
-    low, high = _ends(claim.interval, base)
-    if claim.qualifier == "exact" and not isinstance(claim.value, tuple):
-        middle = (low + high) / 2
-        most = max(_TO_THE_MINUTE, _TIMED * middle) if claim.kind == "flight_time" else ROUNDED * middle
-        low, high = max(low, middle - most), min(high, middle + most)
+    low, high = _ends(_narrowed(claim, claim.interval), base)
+    if claim.unit == "h":
+        low, high = low * (1 - _HOURS), high * (1 + _HOURS)
     for conversion in claim.conversions:
         if conversion.interval is None:
             continue
@@ -85,6 +86,17 @@ def reading(claim: Claim) -> Reading | None:
         if first > high * (1 + ROUNDED) or last < low * (1 - ROUNDED):
             low, high = min(low, first), max(high, last)
     return Reading(claim, low, high)
+
+
+def _narrowed(claim: Claim, interval: Interval) -> Interval:
+    """Return what a figure leaves open, for a bare one no more than the room has for rounding."""
+    if claim.qualifier != "exact" or interval.low is None or interval.high is None or isinstance(claim.value, tuple):
+        return interval
+    middle = (interval.low + interval.high) / 2
+    most = ROUNDED * middle
+    if claim.kind == "flight_time":
+        most = max(_TO_THE_MINUTE / convert(1, interval.unit, "min"), _TIMED * middle)
+    return Interval(max(interval.low, middle - most), min(interval.high, middle + most), interval.unit)
 
 
 def _ends(interval: Interval, base: str) -> tuple[float, float]:

@@ -51,8 +51,8 @@ def check(account: Account) -> Iterator[Finding]:
     flown = distance.claim
     yield RULE.finding(
         flown.figure or flown.span,
-        f"{told(flown)} is short for a missile {WORDS[str(label.value)]} by class, which is from {least:,.0f} km for "
-        f"{authority}: say how high it flew, or that it was a short test{quoted_by(flown)}",
+        f"{told(flown)} is short: {WORDS[str(label.value)]} is from {least:,.0f} km for {authority}. "
+        f"Say how high it flew, or that it was a short test{quoted_by(flown)}",
         claims=[flown.id, label.id],
         related=[Related(label.span, "the class")],
         evidence={"class": str(label.value), "authority": authority, "least": f"{least:g} km"},
