@@ -5,9 +5,8 @@ Authorities differ, and a class that any of them in the text would accept is rig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,8 +28,7 @@ _TREATY = {"shorter-range": "SRBM", "intermediate-range": "IRBM"}
 SLACK = 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """An authority's bands, each from a least to a most range in km."""
 
     name: str

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from checker.figures.interval import LOWER
 from checker.flight.classes import WORDS, accepted, band_of, known_ranges, ranged, schemes_of
-from checker.flight.ordinary import standard_range
-from checker.flight.shapes import is_lofted, whole
 from checker.flight.told import reading, readings
 from checker.flight.wording import in_one_sentence, kilometers, multiplied, told
 
@@ -25,8 +23,7 @@ _BESIDE = 12
 _SHORT = 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A claim `at` which the finding lies, the one that it clashes with, and the band of a class in km.
 
     `what` says it in words, `remedy` what would fit, `role` what the other is, and `range` the sum.
@@ -46,8 +43,11 @@ class Clash:
 
 def clashes(account: Account) -> Iterator[Clash]:
     """Yield what goes with no class of a launch: its figures, and then the names beside a class."""
-    labels, among = ranged(account), schemes_of(account)
-    figures = list(_by_figure(account, labels, among)) if labels else []
+    labels = ranged(account)
+    if not labels:
+        return
+    among = schemes_of(account)
+    figures = list(_by_figure(account, labels, among))
     yield from figures
     if not figures:
         yield from _by_name(account, labels, among)
@@ -61,7 +61,7 @@ def _by_figure(account: Account, labels: Sequence[Claim], among: Sequence[Scheme
         here = [label for label in labels if in_one_sentence(account, label, claim)]
         if reach is not None and len({label.value for label in here}) == 1:
             yield from _elsewhere(reach, here[0], among)
-    if account.of_kind("range"):
+    if account.of_kind("range") and any(claim.qualifier not in LOWER for claim in account.of_kind("altitude")):
         yield from _by_arc(account, labels, among)
 
 
@@ -111,6 +111,9 @@ def _elsewhere(reach: Reading, label: Claim, among: Sequence[Scheme]) -> Iterato
 
 def _by_arc(account: Account, labels: Sequence[Claim], among: Sequence[Scheme]) -> Iterator[Clash]:
     """Yield the class of a lofted flight that shows more range than any authority allows it."""
+    from checker.flight.ordinary import standard_range
+    from checker.flight.shapes import is_lofted, whole
+
     pairs = whole(account)
     if not pairs or not all(d.bounded and is_lofted(d, a) for d, a in pairs):
         return
@@ -139,8 +142,11 @@ def _by_arc(account: Account, labels: Sequence[Claim], among: Sequence[Scheme]) 
 
 def _by_name(account: Account, labels: Sequence[Claim], among: Sequence[Scheme]) -> Iterator[Clash]:
     """Yield a class that stands at the name of a missile of another one."""
+    names = [claim for claim in account.of_kind("missile_name") if claim.entity]
+    if not names:
+        return
     known = known_ranges()
-    names = [claim for claim in account.of_kind("missile_name") if claim.entity in known]
+    names = [claim for claim in names if claim.entity in known]
     for label in labels:
         beside = [name for name in names if _adjacent(account, name, label)]
         for name in beside[:1]:
@@ -181,10 +187,10 @@ def _nearest(claim: Claim, labels: Sequence[Claim]) -> Claim:
 
 def short_test(account: Account) -> tuple[Reading, Claim, float, str] | None:
     """Return distance, class, and the least range of it in km with its authority, where a flight was far shorter."""
-    labels, among = ranged(account), schemes_of(account)
-    distances = readings(account, "range")
+    labels, distances = ranged(account), readings(account, "range")
     if not labels or not distances or any(label.qualifier == "about" for label in labels):
         return None
+    among = schemes_of(account)
     kind = str(labels[0].value)
     own = [(scheme.bands[kind][0], scheme.name) for scheme in among if kind in scheme.bands]
     least, authority = min(own, key=lambda each: each[0])

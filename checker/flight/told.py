@@ -6,13 +6,11 @@ way of putting them together fits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.interval import Interval
-from checker.flight.ordinary import least_energy_apogee
 from checker.flight.sound import LEAST, MOST
 from checker.units import convert
 
@@ -36,8 +34,7 @@ _BASE = {"range": "km", "altitude": "km", "capability_range": "km", "flight_time
 UNBALLISTIC = frozenset({"cruise", "HGV", "SLV"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a claim's figure allows, from `low` to `high`, in km, s or km/s; an open end is 0 or infinite."""
 
     claim: Claim
@@ -64,6 +61,8 @@ class Reading:
     @property
     def ordinary(self) -> float:
         """The apogee in km of the ordinary arc over a distance."""
+        from checker.flight.ordinary import least_energy_apogee
+
         return least_energy_apogee(self.about)
 
     def times(self, factor: float) -> Reading:
@@ -123,6 +122,8 @@ def classes(account: Account) -> frozenset[str]:
     """Return the classes that an account gives, and those of the missiles that it names, whatever is asserted."""
     told = {str(claim.value) for claim in account.claims if claim.kind == "missile_class"}
     named = {claim.entity for claim in account.claims if claim.kind == "missile_name" and claim.entity}
+    if not named:
+        return frozenset(told)
     known = missile_classes()
     return frozenset(told | {known[name] for name in named if name in known})
 

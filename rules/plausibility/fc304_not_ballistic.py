@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.events import Account
+from checker.figures import LOWER
 from checker.findings import Related
 from checker.rulebook import Rule
 
@@ -40,7 +41,8 @@ RULE = Rule(code="FC304", name="not-ballistic", severity="note", looks_at=Accoun
 
 def check(account: Account) -> Iterator[Finding]:
     """Remark on the first apogee of a launch that is too low for an arc over each of its distances."""
-    if not account.of_kind("altitude") or not account.of_kind("range"):
+    apogees = account.of_kind("altitude")
+    if not apogees or not account.of_kind("range") or any(claim.qualifier in LOWER for claim in apogees):
         return
     from checker.flight.shapes import flat
     from checker.flight.wording import kilometers, quoted_by, told

@@ -28,6 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.events import Account
+from checker.figures import LOWER
 from checker.findings import Related
 from checker.rulebook import Rule
 
@@ -49,15 +50,20 @@ RULE = Rule(
 
 def check(account: Account) -> Iterator[Finding]:
     """Flag the one figure of a flight that fits the others only with another number of digits."""
-    if not account.of_kind("altitude"):
+    apogees = account.of_kind("altitude")
+    if not apogees:
+        return
+    if account.of_kind("flight_time"):
+        from checker.flight.timing import misfits
+
+        yield from (_timed(misfit) for misfit in misfits(account) if misfit.slip == "digits")
+        return
+    if not account.of_kind("range") or any(claim.qualifier in LOWER for claim in apogees):
         return
     from checker.flight.shapes import lost_digits
-    from checker.flight.timing import misfits
     from checker.flight.wording import kilometers, multiplied, quoted_by, told
 
-    timed = [misfit for misfit in misfits(account) if misfit.slip == "digits"]
-    yield from map(_timed, timed)
-    for distance, apogee, factor in () if account.of_kind("flight_time") else lost_digits(account):
+    for distance, apogee, factor in lost_digits(account):
         claim = apogee.claim
         yield RULE.finding(
             claim.figure or claim.span,

@@ -39,24 +39,26 @@ def check(account: Account) -> Iterator[Finding]:
     apogees = account.of_kind("altitude")
     if not apogees:
         return
-    from checker.figures.writing import date_in_words
-    from checker.flight.timing import misfits
     from checker.flight.told import classes, reading
     from checker.flight.wording import highest, quoted_by, told
 
     record, date, missile = highest()
-    if "SLV" in classes(account):
+    risen = [one for one in map(reading, apogees) if one is not None and one.low > MARGIN * record]
+    if not risen or "SLV" in classes(account):
         return
+    from checker.figures.writing import date_in_words
+    from checker.flight.timing import misfits
+
     # The flight time says more of an apogee than the record does.
     judged = {name for misfit in misfits(account) for name in misfit.flight.claims}
-    for claim in apogees:
-        risen = reading(claim)
-        if risen is None or risen.low <= MARGIN * record or claim.id in judged:
+    for one in risen:
+        claim = one.claim
+        if claim.id in judged:
             continue
         yield RULE.finding(
             claim.figure or claim.span,
             f"{told(claim)} is far above the highest apogee on record, {record:,.1f} km ({missile}, "
             f"{date_in_words(date)}){quoted_by(claim)}",
             claims=[claim.id],
-            evidence={"apogee": f"{risen.low:.6g} km", "record": f"{record} km", "margin": MARGIN},
+            evidence={"apogee": f"{one.low:.6g} km", "record": f"{record} km", "margin": MARGIN},
         )

@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.flight import (
-    CIRCULAR,
-    ESCAPE,
-    HALF_ROUND,
-    RADIUS,
-    arc_of,
+from checker.flight.arcs import CIRCULAR, ESCAPE, HALF_ROUND, RADIUS, arc
+from checker.flight.border import arc_from, quantities
+from checker.flight.ordinary import (
     least_energy,
     least_energy_apogee,
     least_energy_speed,
@@ -21,8 +18,7 @@ from checker.flight import (
     longest_distance,
     standard_range,
 )
-from checker.flight.arcs import arc
-from checker.flight.border import arc_from, quantities
+from checker.flight.solving import arc_of
 from checker.flight.sound import speed_of_sound
 from checker.units import quantity
 

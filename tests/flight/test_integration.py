@@ -6,8 +6,7 @@ from math import asin, atan2, cos, hypot, radians, sin
 
 import pytest
 
-from checker.flight import MU, OMEGA, RADIUS, Arc
-from checker.flight.arcs import arc
+from checker.flight.arcs import MU, OMEGA, RADIUS, Arc, arc
 from checker.flight.turning import turned_time, turned_times
 
 State = tuple[float, float, float, float]
