@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from checker.flight.classes import Scheme
     from checker.flight.told import Reading
 
-# Characters between a missile's name and the class that is said of it.
-_BESIDE = 12
+_ARTICLE = re.compile(r"[^\w\n]{1,3}(?:\w{1,3}\s)?")
 _SHORT = 2 / 3
 
 
@@ -173,8 +173,10 @@ def _by_name(account: Account, labels: Sequence[Claim], among: Sequence[Scheme])
 
 
 def _adjacent(account: Account, name: Claim, label: Claim) -> bool:
+    """Whether a class stands right at a name: nothing between them but a sign and an article."""
     first, last = sorted((name.span, label.span))
-    return last.start - first.end <= _BESIDE and in_one_sentence(account, name, label)
+    between = account.source.text[first.end : last.start]
+    return _ARTICLE.fullmatch(between) is not None and in_one_sentence(account, name, label)
 
 
 def _n(label: str) -> str:
