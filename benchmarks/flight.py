@@ -78,7 +78,11 @@ SLIPS: tuple[tuple[str, Callable[[Figures], Iterator[Figures]], float], ...] = (
     ("apogee in miles printed as km", scaled(apogee=1 / MILE), 0.83),
     ("apogee, two digits exchanged", lambda f: (f._replace(apogee=h) for h in transposed(f.apogee)), 0.81),
     ("apogee, a leading digit wrong", lambda f: (f._replace(apogee=h) for h in other_digits(f.apogee)), 0.65),
-    ("minutes, two digits exchanged", lambda f: (f._replace(time=60 * m) for m in transposed(minutes(f))), 1.0),
+    (
+        "minutes, two digits exchanged",
+        lambda f: (f._replace(time=60 * m) for m in transposed(minutes(f)) if m > 9),
+        1.0,
+    ),
     ("minutes, a digit wrong", lambda f: (f._replace(time=60 * m) for m in other_digits(minutes(f))), 0.75),
     ("minutes printed as seconds", scaled(flight_time=1 / 60), 1.0),
     ("time +20 %", scaled(flight_time=1.2), 0.83),

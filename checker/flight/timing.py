@@ -42,7 +42,8 @@ _APOGEE_FACTORS = (10.0, 0.1, 1000.0)
 _TIME_FACTORS = (10.0, 0.1)
 _DISTANCE_FACTORS = (0.1,)
 _STEEP = 0.15
-_PART = 0.2
+_PART = 0.25
+_FEW = 240.0
 
 
 def excess(apogee: float) -> tuple[float, float]:
@@ -168,8 +169,8 @@ class Flight:
         return apogee_for(distance, max(self.time.about - (below + above) / 2, least))
 
     def is_part(self) -> bool:
-        """Whether a time in minutes is so short that it is of the ascent, or of the way over a country."""
-        return self.time.claim.unit == "min" and self.time.high < _PART * self.free().low
+        """Whether a few minutes are so short that they are those of the ascent, or of the way over a country."""
+        return self.time.claim.unit == "min" and self.time.high < min(_FEW, _PART * self.free().low)
 
     def evidence(self) -> dict[str, str | float | int | bool | None]:
         """Return the sum with its inputs, as a finding carries it."""
@@ -234,7 +235,7 @@ def _misfit(flight: Flight) -> Misfit | None:
     if verdict in {"fits", "lifted"} and not flight.is_steep():
         return None
     mended = flight.mended() if flight.distance or flight.is_judged() else None
-    if mended is not None:
+    if mended is not None and not (mended[0] is flight.time and flight.is_part()):
         return Misfit("digits", flight, *mended)
     if verdict in {"fits", "lifted"} or not flight.is_judged() or flight.is_part():
         return None

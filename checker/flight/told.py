@@ -25,6 +25,7 @@ ROUNDED = 0.025
 # A flight time is told to the minute or nearer, though 70 minutes may stand for 71.
 _TO_THE_MINUTE = 0.5
 _TIMED = 0.0125
+_TENS = 10
 # "An hour" and "about half an hour" are looser than they look.
 _HOURS = 0.12
 # "More than 1,000 km" says little of the top, but nobody says it of 2,000.
@@ -94,7 +95,11 @@ def _narrowed(claim: Claim, interval: Interval) -> Interval:
     middle = (interval.low + interval.high) / 2
     most = ROUNDED * middle
     if claim.kind == "flight_time":
-        most = max(_TO_THE_MINUTE / convert(1, interval.unit, "min"), _TIMED * middle)
+        minute = convert(_TO_THE_MINUTE, "min", interval.unit)
+        most = max(minute, _TIMED * middle)
+        if claim.unit == "min" and claim.value == int(claim.value):
+            most = minute if claim.value % _TENS else most
+            return Interval(middle - most, middle + most, interval.unit)
     return Interval(max(interval.low, middle - most), min(interval.high, middle + most), interval.unit)
 
 
