@@ -25,30 +25,32 @@ def run(words: list[str]) -> int:
         complain("factcheck flight: give a figure, such as --distance or --apogee; two say more")
         return 2
     given, account = asked(figures, options.site)
-    try:
-        drawn = given.arcs()
-    except ValueError as reason:
-        drawn, said = (), str(reason)
-        complain(f"factcheck flight: no free arc has these figures: {said}")
-    found = _found(account)
-    if options.format == "json":
-        from checker.reports.flight import render_json
+    from checker.reports.flight import Answer
 
-        sys.stdout.write(render_json(given, drawn, found))
-    elif options.format == "svg":
-        if not drawn:
-            complain("factcheck flight: there is no arc to draw; give a distance, or two figures of one flight")
+    try:
+        answer = Answer(given, given.arcs(), _found(account))
+    except ValueError as reason:
+        answer = Answer(given, (), _found(account), str(reason))
+    if options.format == "svg":
+        if not answer.drawn:
+            complain(
+                f"factcheck flight: there is no arc to draw; {answer.trouble or 'give a distance, or two figures'}"
+            )
             return 2
         from checker.reports.flight_picture import render_svg
 
-        sys.stdout.write(render_svg(drawn, _title(figures, options.site)))
+        sys.stdout.write(render_svg(answer.drawn, _title(figures, options.site)))
+    elif options.format == "json":
+        from checker.reports.flight import render_json
+
+        sys.stdout.write(render_json(answer))
     else:
         from checker.reports.cells import Paint
         from checker.reports.flight import render_text
 
         paint = Paint(color=wants_color(options.color))
-        sys.stdout.write(render_text(given, drawn, found, width=terminal_width(), paint=paint))
-    return int(any(finding.severity != "note" for finding in found))
+        sys.stdout.write(render_text(answer, width=terminal_width(), paint=paint))
+    return int(answer.trouble is not None or any(finding.severity != "note" for finding in answer.findings))
 
 
 def _title(figures: dict[str, str], site: str | None) -> str:
@@ -61,11 +63,13 @@ def _found(account: Account) -> list[Finding]:
     """Return what the rules about flights say of the figures."""
     from checker.rulebook import load_rules
 
+    rules = [rule for code, rule in load_rules().items() if code.startswith("FC3") and rule.card.default]
     return [
         finding
-        for code, rule in load_rules().items()
-        if code.startswith("FC3") and rule.card.looks_at is type(account) and rule.card.default
-        for finding in rule.check(account)
+        for value in (*account.claims, account)
+        for rule in rules
+        if isinstance(value, rule.card.looks_at)
+        for finding in rule.check(value)
     ]
 
 

@@ -15,7 +15,9 @@ from checker.flight.turning import Span, turned_times
 if TYPE_CHECKING:
     from checker.flight.told import Reading
 
-_FAR = 0.98 * HALF_ROUND
+# Half way round is 20,037 km along the equator, and may be given as 20,000 or 20,040.
+_ROUNDED = 1.002
+_LOFTED_FROM = 300.0
 _UNITS = {"distance": "km", "apogee": "km", "time": "s", "speed": "km/s"}
 
 
@@ -69,7 +71,10 @@ class Given:
     def _value(self, name: str) -> float:
         figure: Reading = getattr(self, name)
         if name != "time":
-            return min(figure.about, _FAR) if name == "distance" else figure.about
+            if name == "distance" and figure.about > HALF_ROUND * _ROUNDED:
+                message = f"no two places on Earth lie farther apart than {HALF_ROUND:,.0f} km"
+                raise ValueError(message)
+            return min(figure.about, HALF_ROUND) if name == "distance" else figure.about
         return free_part(figure.about, None if self.apogee is None else self.apogee.about)
 
     def arcs(self) -> tuple[Drawn, ...]:
@@ -102,7 +107,7 @@ class Given:
         return tuple(made)
 
     def _times(self, apogee: Reading) -> list[Sum]:
-        if apogee.high == inf or apogee.low <= 0:
+        if apogee.high == inf or apogee.low <= 0 or (self.distance and self.distance.low > HALF_ROUND):
             return []
         if self.distance is None:
             free = Span(
@@ -118,25 +123,28 @@ class Given:
         ]
 
     def _apogee_due(self, distance: Reading, time: Reading) -> Sum:
-        far = min(distance.about, _FAR)
+        far = min(distance.about, HALF_ROUND)
         ends = (free_part(time.low, None, least=False), free_part(time.high, None, least=True))
         low, high = (arc_of(distance=far, time=max(end, arc(far, 1.0).time)).apogee for end in ends)
         return Sum("apogee due", low, high, "km", "for that flight time")
 
     def _shape(self, distance: Reading, apogee: Reading) -> list[Sum]:
-        if not (distance.bounded and apogee.bounded):
+        if not (distance.bounded and apogee.bounded) or distance.low > HALF_ROUND:
             return []
-        near, far = min(distance.low, _FAR), min(distance.high, _FAR)
-        low, high = apogee.low / least_energy(far).apogee, apogee.high / least_energy(near).apogee
+        near, far = min(distance.low, HALF_ROUND), min(distance.high, HALF_ROUND)
+        ratios = sorted(h / least_energy(d).apogee for d in (near, far) for h in (apogee.low, apogee.high))
         middle = apogee.about / distance.ordinary
         shape = "lofted" if middle >= LOFTED else "depressed or gliding" if middle < DEPRESSED else "ordinary"
         speeds = sorted(arc(d, h).speed for d in (near, far) for h in (apogee.low, apogee.high))
-        made = [Sum("loft ratio", low, high, "", shape), Sum("speed of the arc", speeds[0], speeds[-1], "km/s")]
-        if middle >= LOFTED:
+        made = [
+            Sum("loft ratio", ratios[0], ratios[-1], "", shape),
+            Sum("speed of the arc", speeds[0], speeds[-1], "km/s"),
+        ]
+        if middle >= LOFTED and apogee.low >= _LOFTED_FROM:
             reach = (standard_range(near, apogee.low)[0], standard_range(far, apogee.high)[2])
             words = "as published estimates reckon the missile's range"
-            if reach[0] > _FAR:
-                words = "anywhere on Earth; more than that no figure says"
+            if reach[0] >= HALF_ROUND:
+                words = "anywhere on Earth"
             made.append(Sum("standard trajectory", *reach, "km", words))
         return made
 

@@ -18,7 +18,7 @@ _SHORT = 180
 
 def minutes(seconds: float) -> str:
     """Return a time: "68.5 minutes", "95 seconds"."""
-    return f"{number(round(seconds))} seconds" if seconds < _SHORT else f"{number(round(seconds / _MINUTE, 1))} minutes"
+    return words(round(seconds), "s") if seconds < _SHORT else f"{number(round(seconds / _MINUTE, 1))} minutes"
 
 
 def kilometers(value: float) -> str:

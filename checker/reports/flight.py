@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.writing import number
 from checker.flight.wording import minutes
@@ -24,6 +24,15 @@ _OFFICIAL_MACH = 0.34
 _LABELS = 24
 # What a figure leaves open is said from 1 % on.
 _CLOSE = 1.01
+
+
+class Answer(NamedTuple):
+    """Figures, the arcs to draw, what the rules found, and why there is no arc, where there is none."""
+
+    given: Given
+    drawn: Sequence[Drawn]
+    findings: Sequence[Finding]
+    trouble: str | None = None
 
 
 def said(value: float, unit: str) -> str:
@@ -48,8 +57,9 @@ def span_said(low: float, high: float, unit: str) -> str:
     return f"{first.removesuffix(name).rstrip()} to {last}" if name and first.endswith(name) else f"{first} to {last}"
 
 
-def render_text(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding], *, width: int, paint: Paint) -> str:
+def render_text(answer: Answer, *, width: int, paint: Paint) -> str:
     """Return the answer for a terminal: the figures, the sums, what does not go together, and an outline."""
+    given, drawn, findings = answer.given, answer.drawn, answer.findings
     lines = [paint("Given", "bold")]
     lines += [_row(NAMES[name], _given(getattr(given, name), _UNITS[name])) for name in given.names]
     sums = given.sums()
@@ -60,8 +70,10 @@ def render_text(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding
         lines += [_row(one.name, _arc(one)) for one in drawn]
     for finding in findings:
         lines += ["", f"{paint(finding.severity, finding.severity)}  {finding.code} {finding.rule}", finding.message]
-    if not findings and len(given.names) > 1:
-        lines += ["", "Nothing here that published flights speak against."]
+    if answer.trouble:
+        lines += ["", f"No free arc has these figures: {answer.trouble}."]
+    elif not findings and len(given.names) > 1:
+        lines += ["", "No rule speaks against these figures."]
     if drawn:
         lines += ["", *outline(drawn, width)]
     return "".join(f"{line}\n" for line in lines)
@@ -73,7 +85,7 @@ def _row(name: str, words: str) -> str:
 
 def _given(figure: Reading, unit: str) -> str:
     words = " ".join(figure.claim.text.split())
-    if figure.bounded and figure.high <= _CLOSE * figure.low:
+    if figure.bounded and (figure.high <= _CLOSE * figure.low or figure.claim.qualifier == "range"):
         return words
     return f"{words}: {span_said(figure.low, figure.high, unit)}"
 
@@ -88,9 +100,10 @@ def _arc(one: Drawn) -> str:
     return f"{', '.join(figures)}, {said(made.speed, 'km/s')}"
 
 
-def render_json(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding]) -> str:
+def render_json(answer: Answer) -> str:
     """Return the answer as JSON, with units named and an open end null."""
-    answer = {
+    given, drawn, findings = answer.given, answer.drawn, answer.findings
+    made = {
         "given": {
             name: {
                 "text": getattr(given, name).claim.text,
@@ -114,6 +127,7 @@ def render_json(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding
             }
             for one in drawn
         ],
+        "trouble": answer.trouble,
         "findings": [
             {
                 "code": finding.code,
@@ -125,7 +139,7 @@ def render_json(given: Given, drawn: Sequence[Drawn], findings: Sequence[Finding
             for finding in findings
         ],
     }
-    return json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def _interval(low: float, high: float, unit: str) -> dict[str, float | str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, cos, sin
 from typing import TYPE_CHECKING
 
+from checker.figures.writing import number
 from checker.flight.arcs import RADIUS
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def outline(drawn: Sequence[Drawn], width: int) -> list[str]:
     while not lines[0]:
         lines.pop(0)
     meant = [f"{mark} {one.name}" for mark, one in zip(MARKS, drawn, strict=False)]
-    return [*lines, f"  {', '.join(meant)}, {_GROUND} the ground; in proportion, one row is {scale * 2:,.3g} km"]
+    return [
+        *lines,
+        f"  {', '.join(meant)}, {_GROUND} the ground; in proportion, one row is {number(float(f'{scale * 2:.3g}'))} km",
+    ]
 
 
 _GROUND = "_"

@@ -45,7 +45,7 @@ def test_a_lofted_flight(run: Run) -> None:
     assert "27.7, lofted" in out
     assert "anywhere on Earth" in out
     assert "least energy             1,001 km, apogee 240 km, 7.9 minutes, 3.02 km/s (Mach 8.9)" in out
-    assert "Nothing here that published flights speak against." in out
+    assert "No rule speaks against these figures." in out
 
 
 def test_figures_that_do_not_go_together(run: Run) -> None:
@@ -53,6 +53,22 @@ def test_figures_that_do_not_go_together(run: Run) -> None:
 
     assert status == 1
     assert "error  FC301 flight-time-impossible" in out
+
+
+def test_figures_of_no_arc(run: Run) -> None:
+    status, out, err = run("--apogee", "6,000 km", "--speed", "Mach 2")
+
+    assert (status, err) == (1, "")
+    assert "No free arc has these figures: 0.64 km/s carries no higher than 21 km." in out
+    assert json.loads(run("--apogee", "6,000 km", "--speed", "Mach 2", "--format", "json")[1])["trouble"]
+
+
+def test_farther_than_the_earth_is_round(run: Run) -> None:
+    status, out, _ = run("--distance", "30,000 km", "--apogee", "100 km")
+
+    assert status == 1
+    assert "error  FC305 beyond-bounds" in out
+    assert "no two places on Earth lie farther apart than 20,015 km" in out
 
 
 def test_a_note_is_no_failure(run: Run) -> None:
