@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"[^\w\n]{1,3}(?:\w{1,3}\s)?")
 _SHORT = 2 / 3
+_FEW = 4
 
 
 class Clash(NamedTuple):
@@ -58,7 +60,7 @@ def _by_figure(account: Account, labels: Sequence[Claim], among: Sequence[Scheme
         yield from _too_far(distance, labels, among)
     for claim in account.of_kind("capability_range"):
         reach = reading(claim)
-        here = [label for label in labels if in_one_sentence(account, label, claim)]
+        here = [label for label in _around(labels, claim) if in_one_sentence(account, label, claim)]
         if reach is not None and len({label.value for label in here}) == 1:
             yield from _elsewhere(reach, here[0], among)
     if account.of_kind("range") and any(claim.qualifier not in LOWER for claim in account.of_kind("altitude")):
@@ -67,7 +69,7 @@ def _by_figure(account: Account, labels: Sequence[Claim], among: Sequence[Scheme
 
 def _too_far(distance: Reading, labels: Sequence[Claim], among: Sequence[Scheme]) -> Iterator[Clash]:
     """Yield a distance flown that is more than any authority's for any class of the launch."""
-    if any(accepted(str(label.value), distance.low, inf, among) for label in labels):
+    if any(accepted(label, distance.low, inf, among) for label in {str(label.value) for label in labels}):
         return
     label = _nearest(distance.claim, labels)
     band = band_of(str(label.value), among)
@@ -119,7 +121,7 @@ def _by_arc(account: Account, labels: Sequence[Claim], among: Sequence[Scheme]) 
         return
     shown = [(standard_range(d.low, a.low)[0], d, a) for d, a in pairs]
     least, distance, apogee = min(shown, key=lambda each: each[0])
-    if any(accepted(str(label.value), least, inf, among) for label in labels):
+    if any(accepted(label, least, inf, among) for label in {str(label.value) for label in labels}):
         return
     label = _nearest(apogee.claim, labels)
     band = band_of(str(label.value), among)
@@ -148,10 +150,11 @@ def _by_name(account: Account, labels: Sequence[Claim], among: Sequence[Scheme])
     known = known_ranges()
     names = [claim for claim in names if claim.entity in known]
     for label in labels:
-        beside = [name for name in names if _adjacent(account, name, label)]
+        beside = [name for name in _around(names, label) if _adjacent(account, name, label)]
         for name in beside[:1]:
             title, own, low, high = known[name.entity or ""]
-            others = {other.value for other in labels if other is not label and in_one_sentence(account, other, label)}
+            near = _around(labels, label)
+            others = {other.value for other in near if other is not label and in_one_sentence(account, other, label)}
             if own == label.value or own in others or accepted(str(label.value), low, high, among):
                 continue
             band = band_of(str(label.value), among)
@@ -183,8 +186,14 @@ def _n(label: str) -> str:
     return "n" if WORDS[label][0] in "aeiou" else ""
 
 
+def _around(claims: Sequence[Claim], claim: Claim) -> Sequence[Claim]:
+    """Return the few claims before and after a claim, of claims in the order of the text."""
+    at = bisect_left(claims, claim.span, key=lambda each: each.span)
+    return claims[max(0, at - _FEW) : at + _FEW]
+
+
 def _nearest(claim: Claim, labels: Sequence[Claim]) -> Claim:
-    return min(labels, key=lambda label: abs(label.span.start - claim.span.start))
+    return min(_around(labels, claim), key=lambda label: abs(label.span.start - claim.span.start))
 
 
 def short_test(account: Account) -> tuple[Reading, Claim, float, str] | None:

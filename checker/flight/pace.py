@@ -10,7 +10,7 @@ from checker.flight.arcs import HALF_ROUND, arc
 from checker.flight.ordinary import DEPRESSED, least_energy, least_energy_speed, loft_ratio
 from checker.flight.shapes import whole
 from checker.flight.timing import misfits
-from checker.flight.told import beside, classes, is_ballistic, reading, readings
+from checker.flight.told import beside, classes, is_ballistic, is_told, reading, readings
 from checker.flight.wording import minutes, told
 
 if TYPE_CHECKING:
@@ -39,8 +39,11 @@ def strange_speeds(account: Account) -> Iterator[tuple[Reading, Shape, tuple[flo
     pairs: list[Shape] = list(whole(account))
     if is_ballistic(account) and not account.of_kind("altitude"):
         pairs = [(distance, None) for distance in readings(account, "range")]
-    for speed in readings(account, "speed"):
-        bands = [(pair, _band(*pair)) for pair in pairs]
+    speeds = readings(account, "speed")
+    if not is_told(speeds, pairs):
+        return
+    bands = [(pair, _band(*pair)) for pair in pairs]
+    for speed in speeds:
         if bands and all(band is not None and _strange(speed, band, pair) for pair, band in bands):
             pair, band = bands[0]
             yield speed, pair, band or (0.0, inf)
@@ -91,6 +94,8 @@ def strange_means(account: Account) -> Iterator[Mean]:
     claims = account.of_kind("range")
     distances = [one for one in map(reading, claims) if one is not None]
     times, speeds = readings(account, "flight_time"), readings(account, "speed")
+    if not is_told(distances, times, speeds):
+        return
     judged = {name for misfit in misfits(account) for name in misfit.flight.claims}
     for distance in distances:
         if distance.claim.id in judged:

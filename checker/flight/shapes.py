@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from checker.flight.ordinary import DEPRESSED, LOFTED, loft_ratio, standard_range
-from checker.flight.told import beside, is_ballistic, readings
+from checker.flight.told import beside, is_ballistic, is_told, readings
 
 if TYPE_CHECKING:
     from checker.events import Account
@@ -25,6 +25,8 @@ def whole(account: Account) -> tuple[tuple[Reading, Reading], ...]:
     if not is_ballistic(account):
         return ()
     distances, apogees = readings(account, "range"), readings(account, "altitude")
+    if not is_told(distances, apogees):
+        return ()
     return tuple(
         (distance, apogee)
         for distance, apogee in product(distances, apogees)

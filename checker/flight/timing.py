@@ -15,7 +15,7 @@ from checker.findings import Related
 from checker.flight.arcs import HALF_ROUND
 from checker.flight.ordinary import DEPRESSED, loft_ratio
 from checker.flight.solving import apogee_for
-from checker.flight.told import Reading, beside, is_ballistic, latitudes, readings
+from checker.flight.told import Reading, beside, is_ballistic, is_told, latitudes, readings
 from checker.flight.turning import Span, turned_times
 
 if TYPE_CHECKING:
@@ -205,6 +205,8 @@ def misfits(account: Account) -> Iterator[Misfit]:
     if not times or not apogees or not is_ballistic(account):
         return
     distances, north = readings(account, "range"), latitudes(account)
+    if not is_told(times, apogees, distances):
+        return
     found: list[tuple[Reading, Misfit | None]] = []
     for time in times:
         tried = [

@@ -7,7 +7,7 @@ way of putting them together fits.
 from __future__ import annotations
 
 from functools import cache
-from math import inf
+from math import inf, prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.interval import Interval
@@ -30,6 +30,8 @@ _TENS = 10
 _HOURS = 0.12
 # "More than 1,000 km" says little of the top, but nobody says it of 2,000.
 MORE_THAN = 1.5
+# A text with more than a few figures of each kind tells of more launches than were told apart.
+_WAYS = 60
 _BASE = {"range": "km", "altitude": "km", "capability_range": "km", "flight_time": "s", "speed": "km/s"}
 # What does not fly on an arc: it glides, has an engine all the way, or stays up.
 UNBALLISTIC = frozenset({"cruise", "HGV", "SLV"})
@@ -110,10 +112,18 @@ def _ends(interval: Interval, base: str) -> tuple[float, float]:
 
 
 def readings(account: Account, kind: str) -> tuple[Reading, ...]:
-    """Return what an account asserts of a kind. The length of a winding path is no distance flown."""
-    claims = account.of_kind(kind)
-    found = (reading(claim) for claim in claims if kind != "range" or claim.basis != "path length")
-    return tuple(one for one in found if one is not None)
+    """Return what an account asserts of a kind, each thing once. The length of a winding path is no distance flown."""
+    made: dict[object, Reading] = {}
+    for claim in account.of_kind(kind):
+        one = None if kind == "range" and claim.basis == "path length" else reading(claim)
+        if one is not None:
+            made.setdefault((one.low, one.high, claim.attributed_to), one)
+    return tuple(made.values())
+
+
+def is_told(*figures: Sequence[object]) -> bool:
+    """Whether figures of several kinds can be put together in few enough ways to be those of one launch."""
+    return prod(max(1, len(each)) for each in figures) <= _WAYS
 
 
 def beside(account: Account, claim: Claim, others: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from checker.events import Account
 
 _MINUTE = 60
+_SENTENCE = 400
+_STOP = re.compile(r"[.!?;][\"\u201d\u2019)]*\s|\n")
 _SHORT = 180
 
 
@@ -70,11 +73,10 @@ def highest() -> tuple[float, str, str]:
 
 def in_one_sentence(account: Account, one: Claim, other: Claim) -> bool:
     """Whether two claims stand in one sentence, by the signs between them."""
-    import re
-
     first, last = sorted((one.span, other.span))
-    between = account.source.text[first.end : last.start]
-    return not re.search(r"[.!?;][\"\u201d\u2019)]*\s|\n", between)
+    if last.start - first.end > _SENTENCE:
+        return False
+    return _STOP.search(account.source.text[first.end : last.start]) is None
 
 
 def speed_words(speed: float) -> str:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import inf
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checker import check_text
 from checker.claims.claim import Conversion
+from checker.events import Account
 from checker.figures import Interval
+from checker.flight import turning
+from checker.flight.arcs import free_time
 from checker.flight.classes import accepted, band_of, band_words, schemes, schemes_of
 from checker.flight.told import beside, latitudes, reading, readings
 from checker.flight.wording import minutes, minutes_between, multiplied, told
+from checker.rulebook import load_rules
 from checker.source import Span
 from tests.flight.flights import account, claim
+
+if TYPE_CHECKING:
+    from checker.findings import Finding
 
 
 def _read(text: str, kind: str) -> tuple[float, float]:
@@ -121,3 +129,28 @@ def test_figures_in_words() -> None:
     assert told(claim("flight_time", 4_052, "s")) == "4,052 seconds (67.5 minutes)"
     ranged = replace(claim("range", 1, "km"), value=(300, 350), qualifier="range")
     assert multiplied(ranged, 10) == "3,000 to 3,500 km"
+
+
+def test_figures_of_many_launches_are_not_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[float] = []
+
+    def counted(angle: float, apogee: float) -> float:
+        calls.append(apogee)
+        return free_time(angle, apogee)
+
+    monkeypatch.setattr(turning, "free_time", counted)
+    kinds = (("range", "km"), ("altitude", "km"), ("flight_time", "min"), ("speed", "km/s"))
+    claims = [
+        claim(kind, 100 + number, unit, 4 * number + index)
+        for number in range(100)
+        for index, (kind, unit) in enumerate(kinds)
+    ]
+    found = [finding for code in load_rules() if code.startswith("FC3") for finding in _checked(code, account(*claims))]
+
+    assert found == []
+    assert calls == []
+
+
+def _checked(code: str, told_: Account) -> list[Finding]:
+    rule = load_rules()[code]
+    return list(rule.check(told_)) if rule.card.looks_at is Account else []
