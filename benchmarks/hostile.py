@@ -33,6 +33,8 @@ CLAIMS = (
     "fired two missiles and ",
     "KN-23 ",
     "could reach 1,000 km ",
+    "flew 1,000 km, rose 50 km and was in the air for 11 minutes at Mach 5, ",
+    "a short-range Hwasong-14 missile with a range of 600 km, ",
     "from Sunan near Pyongyang into the Sea of Japan ",
     "outside Japan's exclusive economic zone ",
     "1, 2, 3 and 4 km, ",
