@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+from zlib import crc32
 
 from checker.flight.arcs import RADIUS
 from checker.reports.flight import said
@@ -55,11 +56,14 @@ def render_svg(drawn: Sequence[Drawn], title: str) -> str:
     note = below + _LINE * len(drawn) + 6
     parts.append(_text(_MARGIN, note, _NOTE, 12, "#444444"))
     height = round(note + 20)
+    told = description(drawn)
+    # Several pictures may stand on one page, where an id may stand once.
+    key = f"{crc32(f'{title} {told}'.encode()):08x}"
     size = f"width='{_WIDTH}' height='{height}' viewBox='0 0 {_WIDTH} {height}'"
     lines = [
-        f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' aria-labelledby='title desc'>",
-        f"<title id='title'>{escape(title)}</title>",
-        f"<desc id='desc'>{escape(description(drawn))}</desc>",
+        f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' aria-labelledby='title-{key} desc-{key}'>",
+        f"<title id='title-{key}'>{escape(title)}</title>",
+        f"<desc id='desc-{key}'>{escape(told)}</desc>",
         f"<rect width='{_WIDTH}' height='{height}' fill='#ffffff'/>",
         _text(_MARGIN, 36, title, 18, "#111111", bold=True),
         *parts,

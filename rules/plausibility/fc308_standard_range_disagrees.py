@@ -4,7 +4,7 @@
 What the text says the missile could have flown on a standard trajectory, against apogee and distance of the launch.
 The speed at which the lofted arc begins, and half a kilometre a second more, at the best angle: every published
 estimate lies below that. Flagged 5 % above. Ranges below the floor are let be, for a heavier warhead explains them;
-from an apogee of some 5,000 km on the floor is anywhere on Earth, and nothing is flagged.
+from an apogee of some 5,000 km on the ceiling is anywhere on Earth, and nothing is flagged.
 
 ## Why it matters
 The range says whom the missile can reach, and is always somebody's estimate.
