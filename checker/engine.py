@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from checker.claims import Claim, Unread
 from checker.claims.dateline import dateline
 from checker.claims.understanding import Understanding
-from checker.figures import ClockPair, Figure, FigurePair, ImpossibleDate, WeekdayDate
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
@@ -171,7 +170,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     compared = comparisons(mine, theirs)
     claims = draft.document.claims
     places = Overlaps(claims, _span_of)
-    found: list[Finding] = []
+    found: list[tuple[Finding, object]] = []
     looked: set[str] = set()
     unread = draft.understanding.unread
     for value in (
@@ -182,19 +181,19 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *compared,
     ):
         looking = [rule for rule in rules if isinstance(value, rule.card.looks_at)]
-        found += [finding for rule in looking for finding in rule.check(value)]
+        found += [(finding, value) for rule in looking for finding in rule.check(value)]
         if looking:
             looked |= _concerned(value, places)
-    found = _placed(draft.document, _settled(found, claims, beyond), places)
+    placed = _placed(draft.document, _settled(found, claims, beyond), places)
     document = replace(
         draft.document,
-        findings=tuple(finding for finding in found if finding.code not in ignored),
+        findings=tuple(finding for finding in placed if finding.code not in ignored),
         coverage=replace(draft.document.coverage, checked=len(looked)),
     )
     rows = tuple(row for comparison in compared if comparison.sources for row in agreement(comparison))
     aside = tuple(
         Suppressed(document.path, finding.code, finding.span, None, "front matter")
-        for finding in found
+        for finding in placed
         if finding.code in ignored
     )
     left = unjoined(draft.document, compared, [source.document for source in sources])
@@ -244,8 +243,9 @@ def _concerned(value: Any, claims: Overlaps[Claim]) -> set[str]:
     """Return the claims that a rule looks at with a value."""
     if isinstance(value, Claim):
         return {value.id} if value.interval or value.kind in {"count", "date"} else set()
-    if isinstance(value, (Figure, FigurePair, WeekdayDate, ClockPair, ImpossibleDate)):
-        return {claim.id for claim in claims.at(value.span)}
+    span = getattr(value, "span", None)
+    if isinstance(span, Span):
+        return {claim.id for claim in claims.at(span)}
     from checker.events import Comparison
 
     return _compared(value) if isinstance(value, Comparison) else set()
@@ -263,18 +263,25 @@ def _compared(comparison: Comparison) -> set[str]:
     return {claim.id for claim in mine if claim.kind in kinds or (comparison.sources and len(claim.attributed_to) > 1)}
 
 
-def _settled(found: Sequence[Finding], claims: Sequence[Claim], beyond: frozenset[str]) -> list[Finding]:
-    """Keep one finding for one slip: a figure beyond its bounds silences other rules on it, a finer rule a coarser."""
+def _settled(found: Sequence[tuple[Finding, object]], claims: Sequence[Claim], beyond: frozenset[str]) -> list[Finding]:
+    """Keep one finding for one slip: a figure beyond its bounds silences other rules on it, a finer rule a coarser.
+
+    Where two pairs share words ("1,000 km (900 miles, 621 nautical miles)") each has its own slip: what a finer rule
+    says of one value silences nothing of another of its type.
+    """
     from checker.rulebook import load_rules
 
     rules = load_rules()
     figures = Overlaps([claim for claim in claims if claim.id in beyond], _span_of)
-    finer = Overlaps([finding for finding in found if rules[finding.code].card.refines], _span_of)
+    finer = Overlaps([each for each in found if rules[each[0].code].card.refines], lambda each: each[0].span)
     kept: dict[object, Finding] = {}
-    for finding in found:
+    for finding, value in found:
         if finding.code != "FC305" and figures.at(finding.span):
             continue
-        if not any(finding.code in rules[other.code].card.refines for other in finer.at(finding.span)):
+        if not any(
+            finding.code in rules[other.code].card.refines and (about is value or type(about) is not type(value))
+            for other, about in finer.at(finding.span)
+        ):
             kept.setdefault((finding.code, finding.span, finding.message, finding.claims), finding)
     return list(kept.values())
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.clockwork import offsets
 from checker.claims.plans import lies_ahead
+from checker.claims.rarities import rarities
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.times import clock_conversions, of_launch
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     # Who speaks in quotation marks that hold tokens `first` to `last`: "" for nobody named, None outside of them.
     Quoted = Callable[[int, int], str | None]
 
-_NEARBY = 8
 _LEAP_YEAR = 2000
 _LOCAL = "local"
 _WEEK = 7
@@ -63,25 +61,16 @@ def values(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[Value
     yield from weekday_dates(scene, quoted_by)
     yield from clock_pairs(scene, quoted_by, local)
     yield from impossible_dates(scene, quoted_by)
-    for read in scene.reads:
-        if isinstance(read.figure.value, tuple) and read.figure.value[0] > read.figure.value[1]:
-            yield read.figure
+    yield from rarities(scene, quoted_by)
 
 
 def surrounded(found: list[Value], nearby: list[Figure]) -> tuple[Value, ...]:
-    """Give each pair the figures near it in the text, its own two left out."""
-    starts = [figure.start for figure in nearby]
-    made: list[Value] = []
-    for value in found:
-        if isinstance(value, FigurePair):
-            at = bisect_left(starts, value.first.start)
-            window = nearby[max(0, at - _NEARBY) : at + _NEARBY]
-            own = {value.first.start, value.second.start}
-            around = tuple(figure for figure in window if figure.start not in own)
-            made.append(replace(value, around=around))
-        else:
-            made.append(value)
-    return tuple(made)
+    """Give each pair the figures near it in the text, and join what is one slip."""
+    if not any(not isinstance(value, (WeekdayDate, ClockPair, ImpossibleDate)) for value in found):
+        return tuple(found)
+    from checker.claims.nearby import joined
+
+    return joined(found, nearby)
 
 
 def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[ClockPair]:
@@ -174,14 +163,22 @@ def impossible_dates(scene: Scene, quoted_by: Quoted) -> Iterator[ImpossibleDate
 
 
 def figure_pairs(scene: Scene, quoted_by: Quoted) -> Iterator[FigurePair]:
-    """Yield each figure with each of its conversions."""
+    """Yield each figure with each of its conversions; of those that agree and are not the figure, only the first."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
     for quantity in scene.quantities:
         first = quantity.read
+        pairs: list[FigurePair] = []
         for second in quantity.conversions:
             end = quantity.last if quantity.conversions[-1] is second else second.last
             span = prose.span(tokens[first.first].start, tokens[end - 1].end)
-            yield FigurePair(first.figure, second.figure, span, quoted_by(first.first, end))
+            quoted, stop = quoted_by(first.first, end), tokens[quantity.last - 1].end
+            pairs.append(FigurePair(first.figure, second.figure, span, quoted, last=stop))
+        if len(pairs) > 1:
+            from checker.claims.nearby import each_slip
+
+            yield from each_slip(pairs)
+        else:
+            yield from pairs
 
 
 def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:

@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.claims.claim import Claim
     from checker.events import Event
-    from checker.figures import ClockPair, Figure, FigurePair, ImpossibleDate, WeekdayDate
+    from checker.figures import ClockPair, FigurePair, ImpossibleDate, WeekdayDate, slips
     from checker.source import Span
 
-    # What a rule may look at in any text; a bare Figure is a range of values that runs downwards.
-    Value = ClockPair | Figure | FigurePair | ImpossibleDate | WeekdayDate
+    # What a rule may look at in any text, each with its span.
+    Value = (
+        ClockPair
+        | FigurePair
+        | ImpossibleDate
+        | WeekdayDate
+        | slips.Anniversary
+        | slips.BlankConversion
+        | slips.ClassBand
+        | slips.CountSum
+        | slips.DayCount
+        | slips.ExchangedPairs
+        | slips.GarbledUnit
+        | slips.MislabelledPair
+        | slips.Mismeasured
+        | slips.RangeDown
+    )
 
 
 @dataclass(frozen=True, slots=True)

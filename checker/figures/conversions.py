@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.figures.interval import stated
 from checker.figures.judging import Verdict, judge, precise_digits
 from checker.figures.writing import decimals_due, exactly, phrase, phrase_in, quoted, recast
 from checker.findings import Edit, Fix, Related
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.figures.figure import Figure, FigurePair
+    from checker.figures.interval import Interval
     from checker.figures.judging import Judgement
     from checker.findings import Finding
     from checker.rulebook import Rule
@@ -21,6 +23,7 @@ _FINER = 3
 _TWO = 2
 _TOO_MANY = 3  # digits that a conversion shows beyond those due
 _TOO_MANY_ABOUT = 2
+SOUND = (295, 343)  # m/s: the US Standard Atmosphere 1976 from 11 to 20 km up, and dry air of 20 degrees
 
 
 def conversion_finding(
@@ -68,7 +71,8 @@ def first_converted(pair: FigurePair) -> Fix | None:
         return None
     for finer in range(_FINER):
         new = recast(pair.second, pair.first, finer)
-        if sound(replace(pair, first=new)):
+        right = replace(pair, first=new)
+        if sound(right) or ("mach" in {pair.first.unit, pair.second.unit} and mach_fits(right)):
             return written(pair.first, new)
     return None
 
@@ -82,6 +86,37 @@ def sound(pair: FigurePair, most: float = 1.0) -> bool:
     """Whether a desk would let a pair stand, and it is off by no more than so much."""
     judged = judge(pair)
     return judged is not None and judged.verdict is Verdict.SOUND and judged.error <= most
+
+
+def disagrees(pair: FigurePair) -> bool:
+    """Whether no desk would take a pair for one quantity, Mach beside another speed included."""
+    judged = judge(pair)
+    return judged.verdict is Verdict.WRONG if judged is not None else not mach_fits(pair)
+
+
+def mach_fits(pair: FigurePair) -> bool:
+    """Whether a pair is no Mach number beside another speed, or Mach 1 is a speed of sound between them.
+
+    That is 295 m/s where airliners and missiles fly and 343 m/s at the ground on a warm day; a figure is what it
+    rounds to.
+    """
+    first, second = pair.first, pair.second
+    if {first.unit, second.unit} == {"mach"} or "mach" not in {first.unit, second.unit}:
+        return True
+    if first.dimension != second.dimension:
+        return True
+    number, speed = (first, second) if first.unit == "mach" else (second, first)
+    machs, speeds = _rounded(number), _rounded(speed).to("m/s")
+    slowest, fastest = SOUND
+    low, high = speeds.low or 0, speeds.high or 0
+    return high >= slowest * (machs.low or 0) and low <= fastest * (machs.high or 0)
+
+
+def _rounded(figure: Figure) -> Interval:
+    """Return what a figure rounds to, its bounds left out."""
+    return stated(
+        figure.value, figure.style.places, "about" if figure.about else "exact", figure.unit, about=figure.about
+    )
 
 
 def overprecise(pair: FigurePair) -> bool:

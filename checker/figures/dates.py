@@ -128,7 +128,7 @@ def _year(analysis: Analysis, at: int) -> tuple[int | None, int]:
 
 def _month_first(analysis: Analysis, at: int) -> Day | None:
     month = analysis.mark_at("month", at)
-    if month is None or not analysis.tokens[at].text[0].isupper():
+    if month is None or not analysis.tokens[at].text[0].isupper() or analysis.mark_ending("speed_noun", at):
         return None
     after = month.last + 1 if _text(analysis, month.last) == "." else month.last
     day = _day_number(analysis, after)

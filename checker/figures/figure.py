@@ -48,7 +48,8 @@ class Figure:
     """A number and its unit. `span` covers number and unit, `hedged` the hedge with them.
 
     `whole` tells whether the words at `span` can be replaced, as no markup of theirs would be torn or lost.
-    `value` is a pair for a stated range of values; `start` and `end` are offsets in the prose, for the grammar.
+    `value` is a pair for a stated range of values, the lower first; `downwards` where the text has it the other way.
+    `start` and `end` are offsets in the prose, for the grammar.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Figure:
     start: int
     end: int
     whole: bool = True
+    downwards: bool = False
 
     @property
     def dimension(self) -> Dimension:
@@ -89,7 +91,8 @@ class FigurePair:
     """Two figures stated as one quantity, as in "1,000 km (620 miles)".
 
     `span` runs from the first figure to the end of the second; `quoted_by` is the speaker where the pair stands in
-    quotation marks ("" where the text names none), else None. `around` holds the other figures nearby in the text.
+    quotation marks ("" where the text names none), else None. `around` holds the other figures nearby in the text,
+    without those that convert the first as well; `last` is where these end in the prose.
     """
 
     first: Figure
@@ -97,6 +100,7 @@ class FigurePair:
     span: Span
     quoted_by: str | None = None
     around: tuple[Figure, ...] = ()
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from checker.figures.hedging import hedges_before
 from checker.figures.interval import UPPER, Qualifier, stated
 from checker.figures.measuring import Unit, text_at, unit_after
 from checker.figures.numerals import Numeral, numeral
+from checker.figures.ranging import between, downwards
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
@@ -83,7 +84,7 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     shared = unit_after(analysis, second.last) if second else None
     if second and shared and (unit is None or unit.name == shared.name):
         low = _scaled_alike(analysis, first, second)
-        if low.value <= second.value:
+        if low.value <= second.value or downwards(analysis, at, low, second):
             return (_figure(analysis, at, [low, second], shared),)
     return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
 
@@ -112,15 +113,9 @@ def _range_joint(analysis: Analysis, at: int, after: int) -> int | None:
     if text_at(analysis, after) == "-":
         return after + 1
     mark = analysis.mark_at("range_word", after) or analysis.mark_at("alternative", after)
-    if mark is None and _between(analysis, at):
+    if mark is None and between(analysis, at):
         mark = analysis.mark_at("and", after)
     return mark.last if mark else None
-
-
-def _between(analysis: Analysis, at: int) -> bool:
-    """Whether "between" stands before a number, or before its hedge: "between about 600 and 700 km"."""
-    hedge = analysis.mark_ending("hedge", at)
-    return analysis.mark_ending("both", hedge.first if hedge else at) is not None
 
 
 def _list(analysis: Analysis, first: Numeral) -> tuple[Read, ...]:
@@ -211,9 +206,10 @@ def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: Unit) -> Rea
     if behind and not (behind.value == "at_least" and bound in UPPER):
         bound = bound or (None if behind.value == "about" else behind.value)
         about, last = about or behind.value == "about", behind.last
-    value = ends[0].value if len(ends) == 1 else (ends[0].value, ends[1].value)
+    ordered = sorted(ends, key=lambda end: end.value)
+    value = ordered[0].value if len(ends) == 1 else (ordered[0].value, ordered[1].value)
     qualifier: Qualifier = bound or ("about" if about else "range" if len(ends) > 1 else "exact")
-    places = tuple(end.place for end in ends)
+    places = tuple(end.place for end in ordered)
     start, stop = tokens[at].start, tokens[unit_last - 1].end
     span = prose.span(start, stop)
     figure = Figure(
@@ -224,17 +220,14 @@ def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: Unit) -> Rea
         unit=unit.name,
         qualifier=qualifier,
         about=about,
-        interval=stated(_ordered(value), places, qualifier, unit.name, about=about),
+        interval=stated(value, places, qualifier, unit.name, about=about),
         style=_style(analysis, ends, unit, places),
         start=start,
         end=stop,
         whole=prose.whole(span),
+        downwards=ends[0].value > ends[-1].value,
     )
     return Read(figure, first, at, unit_last, last, shared=unit.apart)
-
-
-def _ordered(value: float | tuple[float, float]) -> float | tuple[float, float]:
-    return (min(value), max(value)) if isinstance(value, tuple) else value
 
 
 def _style(analysis: Analysis, ends: list[Numeral], unit: Unit, places: tuple[int, ...]) -> Style:
@@ -255,5 +248,5 @@ def _style(analysis: Analysis, ends: list[Numeral], unit: Unit, places: tuple[in
 def bounded(read: Read, qualifier: Qualifier) -> Read:
     """Return a figure with a bound that stands behind its conversion: "about 50 km (31 miles) or more"."""
     figure = read.figure
-    interval = stated(_ordered(figure.value), figure.style.places, qualifier, figure.unit, about=figure.about)
+    interval = stated(figure.value, figure.style.places, qualifier, figure.unit, about=figure.about)
     return read._replace(figure=replace(figure, qualifier=qualifier, interval=interval))

@@ -63,6 +63,8 @@ def date_in_words(iso: str) -> str:
 def phrase(figure: Figure) -> str:
     """Return a figure as the writer put it, less its hedge and hyphen: "1,000-km" is "1,000 km"."""
     style = figure.style
+    if figure.unit == "mach" and not style.unit_text:
+        return " ".join(figure.text.split())
     numbers = " to ".join(style.write(end, style.decimals) for end in figure.ends)
     return numbers + _unit(style, figure.ends[-1])
 

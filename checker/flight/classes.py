@@ -35,6 +35,7 @@ class Scheme(NamedTuple):
     common: bool
     speakers: tuple[str, ...]
     bands: Mapping[str, tuple[float, float]]
+    id: str = ""
 
     def accepts(self, label: str, low: float, high: float) -> bool:
         """Whether a range from `low` to `high` km may be of a class, ends taken loosely."""
@@ -62,7 +63,7 @@ def schemes() -> tuple[Scheme, ...]:
         bands = {_TREATY.get(label, label): (float(low), float(high)) for label, (low, high) in scheme["bands"].items()}
         if scheme["common"]:
             bands.setdefault("CRBM", (float(close[0]), float(close[1])))
-        made.append(Scheme(scheme["name"], scheme["common"], tuple(scheme["speakers"]), bands))
+        made.append(Scheme(scheme["name"], scheme["common"], tuple(scheme["speakers"]), bands, scheme["id"]))
     return tuple(made)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DEFAULT_LANGUAGE = "en"
 _SAMPLE = 5000
 _SHORT = 3
-_FIGURES = frozenset({"unit", "ampm", "zone", "clock_mark", "unit_before"})
+_FIGURES = frozenset({"unit", "garbled_unit", "ampm", "zone", "clock_mark", "unit_before"})
 _DATES = frozenset({"weekday", "month"})
 _DIGITS = "0123456789"
 # A word with one of these in it, or markup, is not what it looks like: such a text is read. Soft hyphens, zero-width

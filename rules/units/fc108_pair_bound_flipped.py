@@ -1,10 +1,11 @@
 """A converted bound claims more than the first.
 
 ## What it checks
-Bounds on either side of a conversion that is sound otherwise. It remarks on "at least" beside "up to", on other
-bounds of opposite sense that nothing can meet (`more than 1,000 km (less than 620 miles)`), and on a bound that
-rounding to one digit has moved by more than 2.5 % to its false side: `more than 770 km (500 miles)`, which is 478.
-Below 100 that is stock copy (`at least 30 miles (50 km)`), and "nearly" and "less than" are not taken at their word.
+Bounds on either side of a conversion that is sound otherwise. It remarks on "at least" or "more than" beside
+"up to", on other bounds of opposite sense that nothing can meet (`more than 1,000 km (less than 620 miles)`),
+and on a bound that rounding to one digit has moved by more than 2.5 % to its false side: `more than 770 km
+(500 miles)`, which is 478. Below 100 that is stock copy (`at least 30 miles (50 km)`), and "nearly" and "less
+than" are not taken at their word.
 
 ## Why it matters
 "More than 500 miles" may be untrue where "more than 770 km" is true.
@@ -22,8 +23,8 @@ It flew just under 500 km (just over 310 miles) before it fell.
 It flew about 500 km (over 300 miles) before it fell.
 
 ## Fix
-Suggested: the second figure, converted from the first and written as the writer writes it; a bound of the opposite
-sense is dropped. None in a quotation.
+Suggested: the second figure, converted from the first and written as the writer writes it; a bound of the
+opposite sense is dropped. None in a quotation.
 """
 
 from __future__ import annotations
@@ -66,13 +67,13 @@ def check(pair: FigurePair) -> Iterator[Finding]:
 
 
 def _opposite(pair: FigurePair, judged: Judgement) -> bool:
-    """Whether the bounds are of opposite sense, and nothing meets both or the words are as strict as can be."""
+    """Whether the bounds are of opposite sense, and nothing meets both or one is "up to", which never means nearly."""
     given, said = pair.first.qualifier, pair.second.qualifier
     (exact,), (stated,) = judged.exact, pair.second.ends
     if given in LOWER and said in UPPER:
-        return exact > stated or {given, said} == {"at_least", "at_most"}
+        return exact > stated or said == "at_most"
     if given in UPPER and said in LOWER:
-        return exact < stated or {given, said} == {"at_least", "at_most"}
+        return exact < stated or given == "at_most"
     return False
 
 
