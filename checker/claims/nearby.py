@@ -52,7 +52,7 @@ def _one_template(found: list[Value]) -> Iterator[Value]:
     templates = [value for value in found if isinstance(value, BlankConversion) and value.template]
     for value in found:
         if templates and value is templates[0]:
-            yield replace(templates[0], again=tuple(templates[1:]))
+            yield templates[0]._replace(again=tuple(templates[1:]))
         elif not isinstance(value, BlankConversion) or not value.template:
             yield value
 

@@ -1,9 +1,11 @@
-"""What a text says twice in one breath, or in no unit that there is: values for the rules that judge them."""
+"""What a text says twice in one breath, or in no unit that there is: values for the rules that judge them.
+
+Every run that loads the rules loads these: a named tuple is made four times as fast as a frozen dataclass.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
     from checker.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangedPairs:
+class ExchangedPairs(NamedTuple):
     """Two conversions of a passage that stand in each other's place; `span` is that of the first pair."""
 
     first: FigurePair
@@ -25,8 +26,7 @@ class ExchangedPairs:
         return self.first.span
 
 
-@dataclass(frozen=True, slots=True)
-class RangeDown:
+class RangeDown(NamedTuple):
     """A range of values that runs downwards, as in "350 to 300 km"; `again` are those that say the same again."""
 
     figure: Figure
@@ -35,8 +35,7 @@ class RangeDown:
     quoted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GarbledUnit:
+class GarbledUnit(NamedTuple):
     """A number before what is no unit but looks like one, as in "497mhp"; `meant` is written as the text would.
 
     `unit_span` is where the garbled word stands; `whole` tells whether it can be replaced.
@@ -51,8 +50,7 @@ class GarbledUnit:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class BlankConversion:
+class BlankConversion(NamedTuple):
     """A figure whose conversion was never filled in, as in "1,000 km (miles)".
 
     `blank` is the conversion as it would be, with the number of the figure itself and without a meaning of its own;
@@ -68,8 +66,7 @@ class BlankConversion:
     again: tuple[BlankConversion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MislabelledPair:
+class MislabelledPair(NamedTuple):
     """A figure and one in brackets that is its conversion but for the unit, as in "1,500 km (930 km)".
 
     `unit` is the unit in which the second would be the first, and `unit_text` how the text would write it.
@@ -83,8 +80,7 @@ class MislabelledPair:
     quoted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mismeasured:
+class Mismeasured(NamedTuple):
     """A figure in a unit that cannot measure what it is said to be, as in "a flight distance of 1,080 mph"."""
 
     noun: str
@@ -95,8 +91,7 @@ class Mismeasured:
     quoted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as a text names it: a date, or a weekday alone; `text` is as written."""
 
     text: str
@@ -105,8 +100,7 @@ class Day:
     weekday: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(NamedTuple):
     """Days counted between two days that a sentence names: "on Nov. 24, two days after the Nov. 21 launch".
 
     `days` is negative where the text counts back, and `slack` by how many the count may be off: none where it is one
@@ -123,8 +117,7 @@ class DayCount:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(NamedTuple):
     """Years counted between two dates: "on Feb. 12, 2024, the 10th anniversary of the Feb. 12, 2013, test".
 
     Of `since` only the `since_year` may be known. `anniversary` is false where years have passed "after" a date.
@@ -140,8 +133,7 @@ class Anniversary:
     quoted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountSum:
+class CountSum(NamedTuple):
     """A number of missiles and the numbers that it is broken down into: "eight missiles, five from A, two from B"."""
 
     text: str
@@ -152,8 +144,7 @@ class CountSum:
     quoted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClassBand:
+class ClassBand(NamedTuple):
     """A range that a text gives for a class of missiles or a treaty, as in "the INF treaty banned 500 to 5,500 km".
 
     `label` is the class, or `treaty` the id of the treaty's scheme in `seeds/classes.toml`. The low and high end are in
