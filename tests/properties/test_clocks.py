@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.api import check_text
 from checker.claims.clockwork import offsets
-from checker.figures import WeekdayDate
+from checker.figures import ClockPair, ClockTime, WeekdayDate
 from checker.rulebook import load_rule
 from checker.source import Span
 
@@ -48,6 +48,43 @@ def test_the_offset_of_two_clocks_is_that_of_the_database_on_every_day(first: st
 
         assert _ahead(first, second, instant) in found
         assert set(found) <= beside
+
+
+# The two clocks here that have changed: New York's twice a year, and Pyongyang's from 2015 to 2018.
+@pytest.mark.parametrize(("first", "second"), [("GMT", "ET"), ("PYT", "GMT")])
+def test_a_pair_is_judged_as_the_database_does_at_every_hour(first: str, second: str) -> None:
+    check = load_rule("FC502").check
+    midnight = datetime.datetime(FIRST.year, 1, 1, tzinfo=datetime.UTC)
+    instants = [midnight + datetime.timedelta(hours=hours) for hours in range(24 * len(DAYS))]
+    told = [
+        (_on(first, instant).replace(tzinfo=None), _on(second, instant).replace(tzinfo=None)) for instant in instants
+    ]
+    aheads = [round((there - here).total_seconds() / 60) for here, there in told]
+    beside = [aheads[0], *aheads, aheads[-1]]
+    late = datetime.timedelta(hours=2)
+    judged: set[object] = set()
+    for number, (here, there) in enumerate(told):
+        found = offsets(first, second, None, ((first, here),))
+
+        assert aheads[number] in found
+        assert set(found) <= set(beside[number : number + 3])
+        # The rule sees no day: what it is given is the same on most of them.
+        given_it = here.time(), there.time(), found
+        if given_it not in judged:
+            judged.add(given_it)
+            assert not list(check(_pair(first, here, second, there, found)))
+            assert list(check(_pair(first, here, second, there + late, found)))
+
+
+def _pair(
+    first: str, here: datetime.datetime, second: str, there: datetime.datetime, ahead: tuple[int, ...]
+) -> ClockPair:
+    return ClockPair(_clock(first, here), _clock(second, there), Span(0, 20), ahead)
+
+
+def _clock(name: str, told: datetime.datetime) -> ClockTime:
+    value = f"{told.hour:02d}:{told.minute:02d}"
+    return ClockTime(value, name, None, Span(0, 9), Span(0, 5), f"{value} {name}")
 
 
 @pytest.mark.parametrize(("day", "minutes"), [("2015-08-14", 540), ("2015-08-15", 510), ("2018-05-04", 510)])
