@@ -39,6 +39,10 @@ def rarities(scene: Scene, quoted_by: Quoted) -> Iterator[Value]:
 
         yield from day_counts(scene, quoted_by)
         yield from anniversaries(scene, quoted_by)
+        if len(scene.clocks) > 1:
+            from checker.claims.timespans import time_counts
+
+            yield from time_counts(scene, quoted_by)
 
 
 def _may_be_unfit(scene: Scene) -> bool:

@@ -41,7 +41,7 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class Counted:
     """How many of a unit are counted, in tokens `first` to `last`, and which way."""
 
     number: int
@@ -53,14 +53,14 @@ class _Counted:
 
 def day_counts(scene: Scene, quoted_by: Quoted) -> Iterator[DayCount]:
     """Yield "on Nov. 24, two days after the Nov. 21 launch", where each day is a date or a weekday."""
-    for counted in _counted(scene):
+    for counted in counted_spans(scene):
         if counted.unit not in _DAYS or counted.number > _MOST:
             continue
         since, there = _both(scene, counted)
         if since is None or there is None or since.day is None or there.day is None:
             continue
         days = round(counted.number * _DAYS[counted.unit]) * (1 if counted.way == _LATER else -1)
-        text, span = _words(scene, counted.first, counted.last)
+        text, span = words_at(scene, counted.first, counted.last)
         slack = _SLACK[counted.unit]
         quoted, whole = quoted_by(counted.first, counted.last), scene.analysis.sentence.prose.whole(span)
         yield DayCount(text, days, slack, there.day, since.day, span, quoted, whole)
@@ -68,33 +68,34 @@ def day_counts(scene: Scene, quoted_by: Quoted) -> Iterator[DayCount]:
 
 def anniversaries(scene: Scene, quoted_by: Quoted) -> Iterator[Anniversary]:
     """Yield "the 10th anniversary of the Feb. 12, 2013, test" and "ten years after" it, told of another date."""
-    counts = [counted for counted in _counted(scene) if counted.unit == "year" and counted.way == _LATER]
+    counts = [counted for counted in counted_spans(scene) if counted.unit == "year" and counted.way == _LATER]
     for counted in (*_ordinals(scene), *counts):
         since, there = _both(scene, counted)
         if since is None or there is None or there.day is None or there.day.date is None:
             continue
         if since.year is None or (since.day is None and counted.unit == "year"):
             continue
-        text, span = _words(scene, counted.first, counted.last)
-        start = since.day or Day(str(since.year), _words(scene, since.first, since.last)[1])
+        text, span = words_at(scene, counted.first, counted.last)
+        start = since.day or Day(str(since.year), words_at(scene, since.first, since.last)[1])
         named, quoted = counted.unit == "anniversary", quoted_by(counted.first, counted.last)
         yield Anniversary(text, counted.number, there.day, start, span, named, since.year, quoted)
 
 
-def _words(scene: Scene, first: int, last: int) -> tuple[str, Span]:
+def words_at(scene: Scene, first: int, last: int) -> tuple[str, Span]:
+    """Return the words of tokens, and where they stand in the source."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
     start, end = tokens[first].start, tokens[last - 1].end
     return prose.text[start:end], prose.span(start, end)
 
 
-def _counted(scene: Scene) -> Iterator[_Counted]:
+def counted_spans(scene: Scene) -> Iterator[Counted]:
     """Yield "two days after", "a week before"; what is hedged is no exact count."""
     analysis = scene.analysis
     for unit in analysis.of("count_unit"):
         way = analysis.mark_at("counted_from", unit.last)
         number = _number_before(scene, unit.first) if way else None
         if way and number and analysis.mark_ending("hedge", number[1]) is None:
-            yield _Counted(number[0], str(unit.value), number[1], way.last, str(way.value))
+            yield Counted(number[0], str(unit.value), number[1], way.last, str(way.value))
 
 
 def _number_before(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -109,7 +110,7 @@ def _number_before(scene: Scene, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _ordinals(scene: Scene) -> Iterator[_Counted]:
+def _ordinals(scene: Scene) -> Iterator[Counted]:
     """Yield "the 10th anniversary", "its seventieth birthday"."""
     analysis, tokens = scene.analysis, scene.tokens
     for mark in analysis.of("anniversary"):
@@ -117,16 +118,16 @@ def _ordinals(scene: Scene) -> Iterator[_Counted]:
         ended = mark.first > 1 and tokens[mark.first - 1].folded in analysis.lexicon.words["ordinals"]
         digits = tokens[mark.first - 2] if ended and not tokens[mark.first - 1].spaced else None
         if word:
-            yield _Counted(int(word.value), "anniversary", word.first, mark.last, _LATER)
+            yield Counted(int(word.value), "anniversary", word.first, mark.last, _LATER)
         elif digits and digits.text.isdecimal():
-            yield _Counted(int(digits.text), "anniversary", mark.first - 2, mark.last, _LATER)
+            yield Counted(int(digits.text), "anniversary", mark.first - 2, mark.last, _LATER)
 
 
-def _both(scene: Scene, counted: _Counted) -> tuple[_Named | None, _Named | None]:
+def _both(scene: Scene, counted: Counted) -> tuple[_Named | None, _Named | None]:
     """Return the day that is counted from, which follows the count, and the one that it is told of, beside it."""
     named = sorted(_named(scene), key=lambda each: each.first)
     behind = [each for each in named if each.first >= counted.last]
-    since = behind[0] if behind and _follows(scene, counted.last, behind[0].first) else None
+    since = behind[0] if behind and follows(scene, counted.last, behind[0].first) else None
     if since is None:
         return None, None
     before = [each for each in named if each.last <= counted.first and _beside(scene, each.last, counted.first)]
@@ -142,7 +143,7 @@ def _dated(scene: Scene, named: _Named, other: _Named) -> _Named:
         return named
     dates = [_date(near.year + away, *named.yearless) for away in (-1, 0, 1)]
     date = min((each for each in dates if each), key=lambda each: abs((each - near).days), default=None)
-    text, span = _words(scene, named.first, named.last)
+    text, span = words_at(scene, named.first, named.last)
     return replace(named, day=Day(text, span, date)) if date else named
 
 
@@ -160,13 +161,13 @@ def _named(scene: Scene) -> Iterator[_Named]:
     for day in scene.days:
         taken |= set(range(day.first, day.last))
         date = day.resolved(published, ahead=lies_ahead(scene, day.first, day.last)) if day.day and day.month else None
-        text, span = _words(scene, day.first, day.last)
+        text, span = words_at(scene, day.first, day.last)
         yearless = (day.month, day.day) if date is None and day.year is None and day.month and day.day else None
         yield _Named(day.first, day.last, Day(text, span, date) if date else None, day.year, yearless)
     for mark in analysis.of("weekday"):
         near = any(0 <= day.first - mark.last <= 1 or 0 <= mark.first - day.last <= 1 for day in scene.days)
         if scene.tokens[mark.first].text[0].isupper() and not near:
-            text, span = _words(scene, mark.first, mark.last)
+            text, span = words_at(scene, mark.first, mark.last)
             yield _Named(mark.first, mark.last, Day(text, span, None, str(mark.value)))
     for at, token in enumerate(scene.tokens):
         bare = token.kind == "n" and token.text.isdecimal() and at not in taken and not analysis.mark_at("unit", at + 1)
@@ -174,7 +175,7 @@ def _named(scene: Scene) -> Iterator[_Named]:
             yield _Named(at, at + 1, None, int(token.text))
 
 
-def _follows(scene: Scene, at: int, day: int) -> bool:
+def follows(scene: Scene, at: int, day: int) -> bool:
     """Whether a day is the one that a count before it starts from: near, and in its clause."""
     words = scene.analysis.lexicon.words
     between = scene.tokens[at:day]

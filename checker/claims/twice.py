@@ -25,8 +25,10 @@ _MOST = 40  # of a kind: more are a chronicle, and no account of one launch
 _SENTENCE = 1500
 _REACH = 6
 _WORDS = re.compile(r"[^\W\d_]+")
+# Not behind "Nov." or "p.m.", nor before a number.
 _STOP = re.compile(
-    r"[.!?][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[^\W_a-z])|\n[>\s]*\n|\n(?=[>\s]*[-*#\d])|(?<=[a-z]\.)(?=[A-Z])"
+    r"(?<=[^\W_A-Z][\w\"')\]%\u201d])[.!?][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[^\W\d_a-z])"
+    r"|\n[>\s]*\n|\n(?=[>\s]*[-*#\d])|(?<=[a-z]\.)(?=[A-Z])"
 )
 
 

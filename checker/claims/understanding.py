@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         | slips.MislabelledPair
         | slips.Mismeasured
         | slips.RangeDown
+        | slips.TimeCount
     )
 
 

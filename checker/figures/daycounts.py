@@ -25,6 +25,13 @@ def _weekday(day: Day) -> int | None:
     return WEEKDAYS.index(day.weekday) if day.weekday in WEEKDAYS else None
 
 
+def length(minutes: int) -> str:
+    """Return a time in hours and minutes: "24 hours and 22 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{n} {word}{'s' * (n != 1)}" for n, word in ((hours, "hour"), (rest, "minute")) if n]
+    return " and ".join(parts) or "no time"
+
+
 def spelled(days: int, like: str) -> str:
     """Return a number of days as another count is written: "three days", "3 days", "a day"."""
     digits = any(char.isdigit() for char in like)

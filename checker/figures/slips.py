@@ -117,6 +117,25 @@ class DayCount(NamedTuple):
     whole: bool = True
 
 
+class TimeCount(NamedTuple):
+    """Minutes counted between two clock times: "at 23:05, 22 minutes after the launch at 22:43".
+
+    `minutes` are those counted, `between` those there are, both less than 0 where the text counts back; of times
+    without their days `between` is within a day. `slack` is by how many the count may be off.
+    """
+
+    text: str
+    minutes: int
+    between: int
+    slack: int
+    there: str
+    since: str
+    span: Span
+    there_span: Span
+    since_span: Span
+    quoted_by: str | None = None
+
+
 class Anniversary(NamedTuple):
     """Years counted between two dates: "on Feb. 12, 2024, the 10th anniversary of the Feb. 12, 2013, test".
 

@@ -2,8 +2,8 @@
 
 ## What it checks
 A count of days, weeks or months from a day that the sentence names to another one beside it: `on Nov. 24, two
-days after the Nov. 21 launch`. A weekday counts like a date. Weeks may be two days off and months ten, and a
-hedged count is let be.
+days after the Nov. 21 launch`; and of minutes or hours from one clock time to another. A weekday counts like
+a date. Weeks may be two days off and months ten, and a hedged count is let be.
 
 ## Why it matters
 One of the days is wrong, or the count; often a date of the other side of the date line stands beside a count
@@ -14,6 +14,8 @@ The talks were held on Nov. 24, 2023, two days after the Nov. 21 launch.
                                       ^^^^^^^^^^^^^^ Nov. 21 to Nov. 24, 2023 is three days, not two days
 The talks were held on Wednesday, two days after Sunday's launch.
                                   ^^^^^^^^^^^^^^ Sunday to Wednesday is three days, not two days
+It landed at 11:05 p.m. on Nov. 22, 22 minutes after the launch at 10:43 p.m. on Nov. 21.
+                                    ^^^^^^^^^^^^^^^^ 24 hours and 22 minutes, not 22 minutes
 
 ## Not flagged
 The talks were held on Nov. 23, 2023, two days after the Nov. 21 launch.
@@ -28,8 +30,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.figures.daycounts import between, spelled
-from checker.figures.slips import DayCount
+from checker.figures.daycounts import between, length, spelled
+from checker.figures.slips import DayCount, TimeCount
 from checker.figures.writing import quoted
 from checker.findings import Edit, Fix, Related
 from checker.rulebook import Rule
@@ -39,12 +41,15 @@ if TYPE_CHECKING:
 
     from checker.findings import Finding
 
-RULE = Rule(code="FC506", name="day-count-disagrees", severity="error", looks_at=DayCount, since="0.1")
+RULE = Rule(code="FC506", name="day-count-disagrees", severity="error", looks_at=DayCount | TimeCount, since="0.1")
 WEEK = 7
 
 
-def check(value: DayCount) -> Iterator[Finding]:
-    """Flag a count that the two days contradict."""
+def check(value: DayCount | TimeCount) -> Iterator[Finding]:
+    """Flag a count that the two days, or the two times, contradict."""
+    if isinstance(value, TimeCount):
+        yield from _times(value)
+        return
     days = between(value.since, value.there)
     if days is None:
         return
@@ -62,6 +67,20 @@ def check(value: DayCount) -> Iterator[Finding]:
         related=[Related(value.since.span, "counted from here"), Related(value.there.span, "to here")],
         evidence={"since": value.since.text, "there": value.there.text, "days": abs(right), "stated": stated},
         fixes=_fixes(value, right) if value.quoted_by is None else [],
+    )
+
+
+def _times(value: TimeCount) -> Iterator[Finding]:
+    """Yield the finding on a count of minutes or hours; it tells which time comes first."""
+    if abs(value.between - value.minutes) <= value.slack:
+        return
+    first, last = (value.since, value.there) if value.between >= 0 else (value.there, value.since)
+    stated = " ".join(value.text.split()[:-1])
+    yield RULE.finding(
+        value.span,
+        f"{first} to {last} is {length(abs(value.between))}, not {stated}{quoted(value.quoted_by)}",
+        related=[Related(value.since_span, "counted from here"), Related(value.there_span, "to here")],
+        evidence={"since": value.since, "there": value.there, "minutes": abs(value.between), "stated": stated},
     )
 
 
