@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.engine import Checked, Options, Understood, check, understand, well_formed
-from checker.readers import read_bytes, read_file, read_text
+from checker.batch import outcomes
+from checker.drafts import Asked, Drafts, Outcome, one, only_draft
+from checker.engine import Options, understand, well_formed
+from checker.files import expand
+from checker.readers import read_file, read_text
 from checker.readers.front_matter import iso_date
 from checker.report import Document, Report
+from checker.settings import Desks
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from checker.batch import Progress
     from checker.fixing import Mended
     from checker.readers import Draft
-
-_T = TypeVar("_T")
+    from checker.timing import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,21 @@ def check_text(
     timezone: str | None = None,
     media_type: str = "text/plain",
     sources: Sequence[str | Path] = (),
+    settings: str | Path | None = None,
 ) -> Report:
     """Check a text against itself and against source files.
 
     `published` is an ISO date and `timezone` an IANA zone, for a text that does not say; `media_type` is text/plain
-    or text/markdown. The text's front matter may name further sources, from the working folder on. Raise InputError
-    where the text or a source cannot be read.
+    or text/markdown. The text's front matter may name further sources, from the working folder on. `settings` is a
+    settings file; without it none is looked for. Raise InputError where the text, a source or the settings cannot be
+    read.
     """
-    options = _options(published, timezone)
-    draft = _draft(read_text(_text(text, name), name, media_type))
-    paths = dict.fromkeys(map(Path, (*sources, *draft.metadata.sources)))
-    return _report([_one(draft, options, [read_file(path) for path in paths])])
+    drafts = Drafts(_held(Asked(published, timezone, reads_settings=settings is not None, config=_path(settings))))
+    desk = drafts.desks.settings(name)
+    draft = only_draft(read_text(_text(text, name), name, media_type))
+    paths = dict.fromkeys(map(Path, (*sources, *draft.metadata.sources, *desk.sources)))
+    checked, theirs = one(draft, drafts.options(desk, name), [read_file(path) for path in paths])
+    return _report([Outcome(name, checked, tuple(theirs))])
 
 
 def check_file(
@@ -68,107 +76,91 @@ def check_file(
     published: str | None = None,
     timezone: str | None = None,
     sources: Sequence[str | Path] = (),
+    settings: str | Path | None = None,
 ) -> Report:
     """Check one file; its own front matter may name further sources. Raise InputError where one cannot be read.
 
-    `published` and `timezone` hold where the file does not say.
+    `published` and `timezone` hold where the file does not say. `settings` is a settings file; without it none is
+    looked for.
     """
-    report, troubles = check_paths([path], sources=sources, published=published, timezone=timezone)
-    if troubles:
-        raise troubles[0]
-    return report
+    asked = Asked(
+        published,
+        timezone,
+        tuple(map(str, sources)),
+        reads_settings=settings is not None,
+        config=_path(settings),
+    )
+    outcome = Drafts(_held(asked)).checked(str(path))
+    if outcome.troubles:
+        raise outcome.troubles[0]
+    return _report([outcome])
 
 
 def check_paths(
     paths: Iterable[str | Path],
+    asked: Asked | None = None,
     *,
-    sources: Sequence[str | Path] = (),
-    published: str | None = None,
-    timezone: str | None = None,
-    stdin: bytes | None = None,
-    stdin_name: str | None = None,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+    clock: Clock | None = None,
 ) -> tuple[Report, tuple[InputError, ...]]:
     """Check many files, and return what could not be read beside the report on the others.
 
-    The path "-" stands for `stdin`, shown under `stdin_name`. `published` and `timezone` hold where a file does not
-    say. A draft with a source that cannot be read is checked without it. Raise InputError for a publication date or
-    a time zone that is none.
+    Folders and patterns stand for the drafts in them. A draft with a source that cannot be read is checked without
+    it. `jobs` are processes, None for as many as serve; the report is the same for any number. Raise InputError for
+    a publication date or a time zone that is none.
     """
-    options = _options(published, timezone)
-
-    def work(_: str, draft: Draft, others: Sequence[Draft]) -> tuple[Checked, list[Document]]:
-        return _one(draft, options, others)
-
-    checked, troubles = _each(paths, sources, stdin, stdin_name, work)
-    return _report(checked), troubles
+    asked = replace(_held(asked or Asked()), timing=clock is not None)
+    files, troubles = expand(paths, _desks(asked))
+    found = []
+    for outcome in outcomes(asked, files, jobs, progress):
+        found.append(outcome)
+        troubles += outcome.troubles
+        if clock is not None and outcome.clock is not None:
+            clock.add(outcome.clock)
+    return _report(found), _once(troubles)
 
 
 def fix_paths(
-    paths: Iterable[str | Path],
-    *,
-    unsafe: bool = False,
-    sources: Sequence[str | Path] = (),
-    published: str | None = None,
-    timezone: str | None = None,
-    stdin: bytes | None = None,
-    stdin_name: str | None = None,
+    paths: Iterable[str | Path], asked: Asked | None = None, *, unsafe: bool = False
 ) -> tuple[tuple[Fixed, ...], tuple[InputError, ...]]:
     """Make the safe fixes of drafts, and the suggested ones where `unsafe`; write nothing. Else as `check_paths`."""
     from checker.fixing import mend
 
-    options = _options(published, timezone)
+    drafts = Drafts(_held(asked or Asked()))
+    files, troubles = expand(paths, drafts.desks)
+    fixed = []
+    for path in files:
+        try:
+            opened = drafts.opened(path)
+            draft, options, others = opened.draft, opened.options, opened.sources
 
-    def work(path: str, draft: Draft, others: Sequence[Draft]) -> Fixed:
-        def again(text: str) -> Document:
-            read = read_text(draft.mark + text, draft.source.name, draft.media_type)
-            return _one(read, options, others)[0].document
+            def again(text: str, *, draft: Draft = draft, options: Options = options) -> Document:
+                read = read_text(draft.mark + text, draft.source.name, draft.media_type)
+                return one(read, options, others)[0].document  # noqa: B023 -- called before the next draft is opened
 
-        return Fixed(path, draft.mark, mend(_one(draft, options, others)[0].document, again, unsafe=unsafe))
+            before = one(draft, options, others)[0].document
+            fixed.append(Fixed(path, draft.mark, mend(before, again, unsafe=unsafe)))
+            troubles += opened.troubles
+        except InputError as trouble:
+            troubles.append(trouble)
+    return tuple(fixed), _once(troubles)
 
-    fixed, troubles = _each(paths, sources, stdin, stdin_name, work)
-    return tuple(fixed), troubles
 
-
-def understand_paths(
-    paths: Iterable[str | Path],
-    *,
-    published: str | None = None,
-    timezone: str | None = None,
-    stdin: bytes | None = None,
-    stdin_name: str | None = None,
-) -> tuple[Report, tuple[InputError, ...]]:
+def understand_paths(paths: Iterable[str | Path], asked: Asked | None = None) -> tuple[Report, tuple[InputError, ...]]:
     """Read the claims of drafts and of statements, and hold them against no rule; else as `check_paths`."""
-    options = _options(published, timezone)
-    troubles: list[InputError] = []
+    drafts = Drafts(_held(asked or Asked()))
+    files, troubles = expand(paths, drafts.desks)
     documents = []
-    for path in dict.fromkeys(map(str, paths)):
+    for path in files:
         try:
-            documents.append(well_formed(understand(_read(path, stdin, stdin_name), options)).document)
+            draft = drafts.read(path)
+            desk = drafts.desks.settings(drafts.asked.stdin_name if path == "-" else path)
+            options = drafts.options(replace(desk, baseline=None), draft.source.name)
+            documents.append(well_formed(understand(draft, options)).document)
         except InputError as trouble:
             troubles.append(trouble)
-    return Report(tuple(documents), version=__version__), tuple(troubles)
-
-
-def _each(
-    paths: Iterable[str | Path],
-    sources: Sequence[str | Path],
-    stdin: bytes | None,
-    stdin_name: str | None,
-    work: Callable[[str, Draft, Sequence[Draft]], _T],
-) -> tuple[list[_T], tuple[InputError, ...]]:
-    """Do some work on each draft and its sources, and return what could not be read beside what was made."""
-    troubles: list[InputError] = []
-    common = _readable(map(Path, sources), troubles)
-    made = []
-    for path in dict.fromkeys(map(str, paths)):
-        try:
-            draft = _draft(_read(path, stdin, stdin_name))
-            folder = Path() if path == "-" else Path(path).parent
-            own = _readable((folder / source for source in draft.metadata.sources), troubles)
-            made.append(work(path, draft, _others(path, {**common, **own}, troubles)))
-        except InputError as trouble:
-            troubles.append(trouble)
-    return made, tuple(dict.fromkeys(troubles))
+    return Report(tuple(documents), version=__version__), _once(troubles)
 
 
 def _text(value: object, name: str) -> str:
@@ -185,75 +177,42 @@ def _text(value: object, name: str) -> str:
     return value
 
 
-def _draft(draft: Draft) -> Draft:
-    """Return what can be checked; InputError for a statement, which has nothing to hold it against."""
-    if draft.is_statement:
-        remedy = "give it as a source of the draft that rests on it (--source)"
-        raise InputError(draft.source.name, "is a statement, not a draft", remedy)
-    return draft
+def _path(settings: str | Path | None) -> str | None:
+    return None if settings is None else str(settings)
 
 
-def _read(path: str, stdin: bytes | None, stdin_name: str | None) -> Draft:
-    if path != "-":
-        return read_file(Path(path))
-    name = stdin_name or "<stdin>"
-    from checker.readers.reading import media_type_of
-
-    return read_bytes(stdin or b"", name, media_type_of(Path(name).suffix if stdin_name else "", name))
+def _desks(asked: Asked) -> Desks:
+    return Desks(asked.config, isolated=not asked.reads_settings)
 
 
-def _readable(paths: Iterable[Path], troubles: list[InputError]) -> dict[Path, Draft]:
-    found = {}
-    for path in paths:
-        try:
-            found[path] = read_file(path)
-        except InputError as trouble:
-            troubles.append(trouble)
-    return found
-
-
-def _others(path: str, sources: dict[Path, Draft], troubles: list[InputError]) -> list[Draft]:
-    """Return the sources without the draft itself, and each file once."""
-    kept: dict[Path, Draft] = {}
-    for source, draft in sources.items():
-        if path != "-" and Path(path).samefile(source):
-            problem = "is given as its own source, and would bear itself out"
-            troubles.append(InputError(path, problem, "give the statement that it rests on"))
-        else:
-            kept.setdefault(source.resolve(), draft)
-    return list(kept.values())
-
-
-def _one(draft: Draft, options: Options, sources: Sequence[Draft]) -> tuple[Checked, list[Document]]:
-    mine = well_formed(understand(draft, options))
-    theirs = [_as_source(source, mine.document.published, options.timezone) for source in sources]
-    return check(mine, theirs), [source.document for source in theirs]
-
-
-def _as_source(source: Draft, published: str | None, timezone: str | None) -> Understood:
-    """Understand a source; one without a date takes the draft's."""
-    return well_formed(understand(source, Options(published, timezone), "source"))
-
-
-def _options(published: str | None, timezone: str | None) -> Options:
-    if timezone is not None:
+def _held(asked: Asked) -> Asked:
+    """Return what is asked with its date as ISO writes it; InputError for a date or a zone that is none."""
+    if asked.timezone is not None:
         from checker.schemata import is_zone
 
-        if not is_zone(timezone):
-            raise InputError(timezone, "there is no such time zone", "give an IANA name such as Asia/Seoul")
-    return Options(None if published is None else iso_date(published, "the publication date"), timezone)
+        if not is_zone(asked.timezone):
+            raise InputError(asked.timezone, "there is no such time zone", "give an IANA name such as Asia/Seoul")
+    if asked.published is None:
+        return asked
+    return replace(asked, published=iso_date(asked.published, "the publication date"))
 
 
-def _report(checked: Sequence[tuple[Checked, list[Document]]]) -> Report:
+def _once(troubles: Iterable[InputError]) -> tuple[InputError, ...]:
+    """Return each trouble once, as many drafts as may have met it."""
+    return tuple({str(trouble): trouble for trouble in troubles}.values())
+
+
+def _report(found: Sequence[Outcome]) -> Report:
     """Put the drafts before the sources; a file may be both, a draft and the source of another."""
-    documents = {(one.document.path, "draft"): one.document for one, _ in checked}
-    for _, sources in checked:
-        for source in sources:
+    checked = [each.checked for each in found if each.checked is not None]
+    documents = {(each.document.path, "draft"): each.document for each in checked}
+    for outcome in found:
+        for source in outcome.sources:
             documents.setdefault((source.path, "source"), source)
     return Report(
         tuple(documents.values()),
-        tuple(row for one, _ in checked for row in one.agreement),
-        tuple(aside for one, _ in checked for aside in one.suppressed),
+        tuple(row for each in checked for row in each.agreement),
+        tuple(aside for each in checked for aside in each.suppressed),
         version=__version__,
-        unjoined=tuple(left for one, _ in checked for left in one.unjoined),
+        unjoined=tuple(left for each in checked for left in each.unjoined),
     )

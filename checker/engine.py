@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim, Unread
@@ -12,19 +12,21 @@ from checker.claims.understanding import Understanding
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
-from checker.readers.settings import Settings
 from checker.report import Agreement, Coverage, Document, Malformed, Suppressed, Unjoined
+from checker.settings.values import NONE, Settings
 from checker.source import Overlaps, Span
-from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.events import Comparison
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
     from checker.rulebook import LoadedRule
+    from checker.selection import Selection
+    from checker.suppression import Directive
+    from checker.timing import Clock
 
 # What is no quantity and yet is held against the sources.
 _HELD_AGAINST = frozenset({"missile_class", "missile_name", "site", "time", "count", "eez"})
@@ -32,10 +34,18 @@ _HELD_AGAINST = frozenset({"missile_class", "missile_name", "site", "time", "cou
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What holds for a text that does not say itself: its day of publication, the zone of its clocks."""
+    """What holds for a text that does not say itself: its day of publication, the zone of its clocks.
+
+    Settings of the draft itself go before those of the `desk`, and those of the `command` before both. `known` counts
+    findings by fingerprint that are let be.
+    """
 
     published: str | None = None
     timezone: str | None = None
+    desk: Settings = NONE
+    command: Settings = NONE
+    known: Mapping[str, int] = field(default_factory=dict)
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class Understood:
     understanding: Understanding
     speaker: str | None
     settings: Settings
+    directives: tuple[Directive, ...] = ()
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     """Read the claims of a draft or a source. What the text says of itself goes before the options."""
     if draft.is_statement:
         return _stated(draft)
-    settings = draft.metadata.settings
+    settings = options.command.over(draft.metadata.settings.over(options.desk))
     language = primary(draft.metadata.language) or language_of(draft.source.text[draft.body :])
     published = draft.metadata.published or options.published
     found, agency = Understanding(), None
@@ -71,8 +83,13 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     elif worth_reading(draft.source.text, language):
         options = replace(options, timezone=settings.timezone or options.timezone)
         published, agency, found = _read(draft, draft.prose, language, options)
-    document = _document(draft, role, language, published, found)
-    return Understood(document, found, draft.metadata.source or agency, settings)
+    document = replace(_document(draft, role, language, published, found), fail_on=settings.fail_on)
+    comments: tuple[Directive, ...] = ()
+    if not found.unread and draft.source.text.find("factcheck:", draft.body) >= 0:
+        from checker.suppression import directives
+
+        comments = directives(draft)
+    return Understood(document, found, draft.metadata.source or agency, settings, comments, options)
 
 
 def well_formed(read: Understood) -> Understood:
@@ -136,7 +153,7 @@ def _stated(draft: Draft) -> Understood:
     statement = read_statement(draft.source)
     found = stated_claims(draft.source, statement)
     document = _document(draft, "source", statement.language, statement.published, found)
-    return Understood(document, found, statement.speaker, Settings())
+    return Understood(document, found, statement.speaker, NONE)
 
 
 def _document(draft: Draft, role: str, language: str, published: str | None, found: Understanding) -> Document:
@@ -150,7 +167,6 @@ def _document(draft: Draft, role: str, language: str, published: str | None, fou
         coverage=Coverage(found.figures, len(found.claims), 0),
         claims=found.claims,
         events=found.events,
-        fail_on=draft.metadata.settings.fail_on,
     )
 
 
@@ -162,8 +178,9 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     if not sources and _holds_nothing(draft):
         return Checked(draft.document, (), (), ())
     from checker.joining import accounts, agreement, comparisons, unjoined
+    from checker.selection import select
 
-    rules, ignored = _chosen(draft)
+    selection = select(draft.settings, draft.document.source, draft.options.clock)
     beyond = _beyond_bounds(draft.document.claims)
     mine = accounts(_without(draft.document, beyond), draft.speaker)
     theirs = [(_without(s.document, _beyond_bounds(s.document.claims)), s.speaker) for s in sources]
@@ -180,49 +197,41 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *mine,
         *compared,
     ):
-        looking = [rule for rule in rules if isinstance(value, rule.card.looks_at)]
+        looking = [rule for rule in selection.rules if isinstance(value, rule.card.looks_at)]
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
         if looking:
             looked |= _concerned(value, places)
-    placed = _placed(draft.document, _settled(found, claims, beyond), places)
+    kept, aside = _held(draft, selection, _settled(found, selection.book, claims, beyond), places)
     document = replace(
-        draft.document,
-        findings=tuple(finding for finding in placed if finding.code not in ignored),
-        coverage=replace(draft.document.coverage, checked=len(looked)),
+        draft.document, findings=tuple(kept), coverage=replace(draft.document.coverage, checked=len(looked))
     )
     rows = tuple(row for comparison in compared if comparison.sources for row in agreement(comparison))
-    aside = tuple(
-        Suppressed(document.path, finding.code, finding.span, None, "front matter")
-        for finding in placed
-        if finding.code in ignored
-    )
     left = unjoined(draft.document, compared, [source.document for source in sources])
     return Checked(document, rows, aside, left)
 
 
+def _held(
+    draft: Understood, selection: Selection, found: Iterable[Finding], places: Overlaps[Claim]
+) -> tuple[list[Finding], tuple[Suppressed, ...]]:
+    """Return the findings in the order of the text, those of suppressions with them, and what was set aside."""
+    from checker.aside import by_baseline, by_words
+
+    document = draft.document
+    outcome = by_words(_placed(document, found, places), document, draft.directives, selection)
+    said = [
+        finding for remark in outcome.remarks for rule in selection.for_remark(remark) for finding in rule.check(remark)
+    ]
+    more = by_words(_placed(document, said, places), document, (), replace(selection, unknown=()))
+    kept = sorted((*outcome.findings, *more.findings), key=_order)
+    standing, known = by_baseline(kept, document, draft.options.known)
+    return list(standing), (*outcome.aside, *more.aside, *known)
+
+
 def _holds_nothing(read: Understood) -> bool:
     """Whether no rule has anything to look at, nor any is named: most pages, and they need not wait for the rules."""
-    seen, document, settings = read.understanding, read.document, read.settings
+    seen, document = read.understanding, read.document
     values = seen.unread or seen.values or document.claims or document.events
-    return not (values or settings.select or settings.ignore)
-
-
-def _chosen(draft: Understood) -> tuple[list[LoadedRule], frozenset[str]]:
-    """Return the rules to run, and the codes whose findings the draft asks to set aside."""
-    from checker.rulebook import load_rules
-
-    rules, settings = load_rules(), draft.settings
-    codes = {rule.card.name: code for code, rule in rules.items()} | {code: code for code in rules}
-    for name in (*settings.select, *settings.ignore):
-        if name not in codes:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, codes, n=1)
-            remedy = f"did you mean {near[0]}?" if near else "factcheck rules lists them"
-            raise InputError(f"{draft.document.path}:{settings.lines[name]}", f"there is no rule {name}", remedy)
-    selected = {codes[name] for name in settings.select}
-    run = [rule for code, rule in rules.items() if (code in selected if selected else rule.card.default)]
-    return run, frozenset(codes[name] for name in settings.ignore)
+    return not (values or read.directives or any(read.settings.named()))
 
 
 def _without(document: Document, claims: frozenset[str]) -> Document:
@@ -263,15 +272,17 @@ def _compared(comparison: Comparison) -> set[str]:
     return {claim.id for claim in mine if claim.kind in kinds or (comparison.sources and len(claim.attributed_to) > 1)}
 
 
-def _settled(found: Sequence[tuple[Finding, object]], claims: Sequence[Claim], beyond: frozenset[str]) -> list[Finding]:
+def _settled(
+    found: Sequence[tuple[Finding, object]],
+    rules: Mapping[str, LoadedRule],
+    claims: Sequence[Claim],
+    beyond: frozenset[str],
+) -> list[Finding]:
     """Keep one finding for one slip: a figure beyond its bounds silences other rules on it, a finer rule a coarser.
 
     Where two pairs share words ("1,000 km (900 miles, 621 nautical miles)") each has its own slip: what a finer rule
     says of one value silences nothing of another of its type.
     """
-    from checker.rulebook import load_rules
-
-    rules = load_rules()
     figures = Overlaps([claim for claim in claims if claim.id in beyond], _span_of)
     finer = Overlaps([each for each in found if rules[each[0].code].card.refines], lambda each: each[0].span)
     kept: dict[object, Finding] = {}
@@ -286,6 +297,10 @@ def _settled(found: Sequence[tuple[Finding, object]], claims: Sequence[Claim], b
     return list(kept.values())
 
 
+def _order(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.code
+
+
 def _placed(document: Document, found: Iterable[Finding], claims: Overlaps[Claim]) -> list[Finding]:
     """Give findings their words, claims and fingerprint, in the order of the text."""
     return [
@@ -295,5 +310,5 @@ def _placed(document: Document, found: Iterable[Finding], claims: Overlaps[Claim
             words=document.source.words(finding.span),
             fingerprint=fingerprint(finding.code, document.source, finding.span),
         )
-        for finding in sorted(found, key=lambda item: (item.span, item.code))
+        for finding in sorted(found, key=_order)
     ]

@@ -86,13 +86,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that was asked away, and by what."""
+    """A finding that was asked away, and by what; `finding` is all of it."""
 
     path: str
     code: str
     span: Span
     reason: str | None
     by: str
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import TYPE_CHECKING, Any
 
 from checker.data import folder
 from checker.findings import Evidence, Finding, Fix, Related, Severity
+from checker.trouble import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from types import ModuleType
 
     from checker.source import Span
 
+OWN = "FC8"
 _FILE = re.compile(r"fc(\d{3})_([a-z0-9_]+)\.py")
 
 
@@ -26,6 +30,7 @@ class Rule:
     """The card of a rule. `looks_at` is the type, or the types, of value that its `check` takes.
 
     `refines` names rules that this one makes silent where both speak of the same words: the more specific wins.
+    `measure` names the number of the evidence that tells how far two figures are apart, for a desk's `tolerance`.
     """
 
     code: str
@@ -35,6 +40,7 @@ class Rule:
     since: str
     refines: tuple[str, ...] = ()
     default: bool = True
+    measure: str | None = None
 
     def finding(
         self,
@@ -72,21 +78,75 @@ class LoadedRule:
     page: str
 
 
-def rule_files() -> dict[str, Path]:
-    """Return the file of each rule by its code, without importing one."""
+def rule_files(folders: Iterable[str | Path] = ()) -> dict[str, Path]:
+    """Return the file of each rule by its code, without importing one; a desk's own come from `folders`.
+
+    InputError for a folder without rules, and for a code that is not a desk's to give or that stands twice.
+    """
     found = ((_FILE.fullmatch(path.name), path) for path in sorted(folder("rules").glob("*/*.py")))
-    return {f"FC{match[1]}": path for match, path in found if match}
+    files = {f"FC{match[1]}": path for match, path in found if match}
+    for own in map(Path, folders):
+        paths = [(match, path) for path in sorted(own.rglob("*.py")) if (match := _FILE.fullmatch(path.name))]
+        if not paths:
+            remedy = "a rule is a file such as fc801_house_rule.py"
+            raise InputError(str(own), "there is no rule in this folder", remedy)
+        for match, path in paths:
+            code = f"FC{match[1]}"
+            if not code.startswith(OWN):
+                raise InputError(str(path), f"the code {code} is not a desk's to give", f"take one from {OWN}00 on")
+            if code in files:
+                raise InputError(str(path), f"{files[code]} has the code {code} already", "give it another")
+            files[code] = path
+    return files
 
 
 @cache
 def load_rule(code: str) -> LoadedRule:
-    """Import one rule; KeyError for a code that no file bears."""
+    """Import one rule of ours; KeyError for a code that no file bears."""
     path = rule_files()[code]
-    module = importlib.import_module(f"checker.rules.{path.parent.name}.{path.stem}")
-    return LoadedRule(module.RULE, module.check, module.__doc__ or "")
+    return _loaded(importlib.import_module(f"checker.rules.{path.parent.name}.{path.stem}"))
 
 
 @cache
-def load_rules() -> Mapping[str, LoadedRule]:
-    """Import every rule, by code in order."""
-    return MappingProxyType({code: load_rule(code) for code in sorted(rule_files())})
+def load_rules(folders: tuple[str, ...] = ()) -> Mapping[str, LoadedRule]:
+    """Import every rule, by code in order; InputError where one of a desk's own cannot be used."""
+    files, ours = rule_files(folders), rule_files()
+    return MappingProxyType(
+        {code: load_rule(code) if code in ours else _own_rule(code, files[code]) for code in sorted(files)}
+    )
+
+
+def plugin_folders(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders of the installed packages of rules with these names; InputError for one that is not there."""
+    from importlib.metadata import entry_points
+
+    there = {point.name: point for point in entry_points(group="factcheck.rules")}
+    found: list[str] = []
+    for name in names:
+        if name not in there:
+            remedy = f"there is {', '.join(sorted(there))}" if there else "install it beside factcheck"
+            raise InputError(name, "no package of rules of that name is installed", remedy)
+        module = there[name].load()
+        found += [str(path) for path in getattr(module, "__path__", None) or [Path(module.__file__).parent]]
+    return tuple(found)
+
+
+def _own_rule(code: str, path: Path) -> LoadedRule:
+    """Run the file of a desk's own rule, under a name that nothing else bears."""
+    spec = importlib.util.spec_from_file_location(f"factcheck_own_rules.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise InputError(str(path), "is no Python file", "give a rule as a .py file")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        loaded = _loaded(module)
+    except Exception as fault:
+        kind = type(fault).__name__
+        raise InputError(str(path), f"the rule cannot be loaded ({kind}: {fault})", "mend the file") from fault
+    if loaded.card.code != code:
+        raise InputError(str(path), f"its card says {loaded.card.code}", "let the file's name and the card agree")
+    return loaded
+
+
+def _loaded(module: ModuleType) -> LoadedRule:
+    return LoadedRule(module.RULE, module.check, module.__doc__ or "")

@@ -2,8 +2,8 @@
 
 A case is a `## heading` with fenced blocks under it: `draft` (under a line: carets, code, words of the
 message), `fixed` (what the first fix of each makes of it; carets there mark what is left), `source NAME`
-and `settings` (lines such as `published: 2024-01-14`; also `name`, `timezone`). A draft without carets must
-stay silent.
+and `settings` (lines such as `published: 2024-01-14`; also `name`, `timezone`, `enable`: rules that are off by
+default). A draft without carets must stay silent.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.findings import Finding
     from checker.report import Document, Report
 
-SETTINGS = frozenset({"name", "published", "timezone"})
+SETTINGS = frozenset({"enable", "name", "published", "timezone"})
 _FENCE = re.compile(r"(`{3,})(\w+)(?: +(\S.*))?")
 _CARETS = re.compile(r"( *)(\^+)(?: +(\S.*))?")
 _CODE = re.compile(r"(FC\d{3})(?: +(\S.*))?")
@@ -232,6 +232,8 @@ def run(text: str, case: Case, file: str | None = None) -> Report:
     with TemporaryDirectory() as folder, chdir(folder):
         for source, words in case.sources:
             Path(source).write_text(words, encoding="utf-8")
+        enabled = case.settings.get("enable", "").split()
+        Path("factcheck.toml").write_text(f"enable = {enabled}\n", encoding="utf-8")
         return check_text(
             text,
             name=name,
@@ -239,6 +241,7 @@ def run(text: str, case: Case, file: str | None = None) -> Report:
             timezone=case.settings.get("timezone"),
             media_type="text/markdown" if name.endswith(".md") else "text/plain",
             sources=[source for source, _ in case.sources],
+            settings="factcheck.toml" if enabled else None,
         )
 
 

@@ -18,11 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = frozenset({"jsonschema", "pint", "pydantic", "pyromark", "yaml"})
+HEAVY = frozenset({"jsonschema", "pathspec", "pint", "pydantic", "pyromark", "yaml"})
 # The pydantic border: its classes cannot be written without the import.
 BORDER = {"models": {"pydantic"}}
 FOR_RULES = frozenset(
-    {"findings", "hearing", "figures", "claims", "events", "flight", "earth", "record", "rulebook", "units", "source"}
+    {
+        "findings",
+        "hearing",
+        "figures",
+        "claims",
+        "events",
+        "flight",
+        "earth",
+        "record",
+        "rulebook",
+        "suppression",
+        "units",
+        "source",
+    }
 )
 ARTICLE = ROOT / "seeds" / "cases" / "2024-01-14" / "article.txt"
 NO_CLAIM = ROOT / "benchmarks" / "no_claim.txt"

@@ -10,6 +10,7 @@ import pytest
 import checker.claims.bounds
 from checker import InputError, check_file, check_text
 from checker.api import check_paths, understand_paths
+from checker.drafts import Asked
 from checker.reports.json import render as render_json
 from checker.reports.text import render, render_claims
 from checker.schemata import validator
@@ -234,10 +235,11 @@ def test_a_draft_says_what_it_fails_on() -> None:
         ("  nonsense: 1", 'draft.md:4: the key "nonsense" is not known; '),
         ("  fail_on: note\n  ignores: [FC101]", 'draft.md:5: the key "ignores" is not known; did you mean ignore?'),
         ("  fail_on: fatal", 'draft.md:4: fail_on is "fatal"; write '),
-        ("  ignore: FC101", 'draft.md:4: ignore is "FC101", not a list; '),
+        ("  ignore: FC101", 'draft.md:4: ignore is "FC101", not a list or keys and values; '),
         ("  ignore:\n    - FC101\n    - 7", "draft.md:6: "),
-        ("  ignore:\n    - FC101\n    - FC999", "draft.md:6: there is no rule FC999; "),
-        ("  select: [pair-disagree]", "draft.md:4: there is no rule pair-disagree; did you mean pair-disagrees?"),
+        ("  tolerance: {FC104: 0.1}", "draft.md:4: FC104 measures no difference; these do: "),
+        ("  severity: {FC101: fatal}", 'draft.md:4: FC101 of severity is "fatal"; write '),
+        ("  baseline: known.json", "draft.md:4: the key baseline does not belong under factcheck; "),
         ("  timezone: Asia/Soul", 'draft.md:4: timezone is "Asia/Soul", no time zone in the IANA list; '),
         ("  published: 2024-01-14", "draft.md:4: the key published does not belong under factcheck; "),
         ("  sources: [a.md]", "draft.md:4: the key sources does not belong under factcheck; "),
@@ -252,6 +254,23 @@ def test_settings_that_cannot_be_applied_are_refused(desk: Callable[..., Path], 
 
     assert report.documents == ()
     assert [str(trouble)[: len(sentence)] for trouble in troubles] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("settings", "word", "near"),
+    [
+        ("  ignore:\n    - FC101\n    - FC999", "FC999", "FC"),
+        ("  select: [pair-disagree]", "pair-disagree", "pair-disagrees"),
+        ("  ignore: {sources-disagre: as agreed}", "sources-disagre", "sources-disagree"),
+        ("  severity: {FC99: note}", "FC99", "FC9"),
+    ],
+)
+def test_a_draft_that_names_a_rule_that_there_is_not_is_told_so(settings: str, word: str, near: str) -> None:
+    text = f"---\ntitle: A launch\nfactcheck:\n{settings}\n---\nAn ordinary page.\n"
+    (finding,) = check_text(text).findings
+
+    assert (finding.code, finding.words) == ("FC902", word)
+    assert finding.message.startswith(f"there is no rule {word}; did you mean {near}")
 
 
 def test_a_key_that_stands_twice_is_refused() -> None:
@@ -330,7 +349,7 @@ def test_the_claims_of_a_statement_can_be_shown(desk: Callable[..., Path]) -> No
 def test_a_draft_does_not_bear_itself_out(desk: Callable[..., Path], source: str) -> None:
     path = desk("draft.txt", WRONG)
     (path.parent / "copy.txt").symlink_to(path)
-    report, (trouble,) = check_paths(["draft.txt"], sources=[source])
+    report, (trouble,) = check_paths(["draft.txt"], Asked(sources=(source,)))
 
     assert str(trouble).startswith("draft.txt: is given as its own source, ")
     assert codes(report) == ["FC101"]
@@ -340,7 +359,7 @@ def test_a_draft_does_not_bear_itself_out(desk: Callable[..., Path], source: str
 def test_a_draft_may_be_the_source_of_another(desk: Callable[..., Path]) -> None:
     desk("one.txt", "North Korea fired a missile on Sunday that flew 500 km.")
     desk("two.txt", "North Korea fired a missile on Sunday that flew 900 km.")
-    report, (trouble,) = check_paths(["one.txt", "two.txt"], sources=["two.txt"], published="2024-01-14")
+    report, (trouble,) = check_paths(["one.txt", "two.txt"], Asked("2024-01-14", sources=("two.txt",)))
 
     assert trouble.place == "two.txt"
     assert [(one.path, one.role) for one in report.documents] == [
@@ -357,7 +376,7 @@ def test_a_source_that_is_named_twice_is_read_once(desk: Callable[..., Path]) ->
     draft = desk(
         "draft.md", "A missile was fired on Monday and flew 300 km.", published="2024-03-18", sources="[seoul.yaml]"
     )
-    report, _ = check_paths([draft, draft], sources=["seoul.yaml"])
+    report, _ = check_paths([draft, draft], Asked(sources=("seoul.yaml",)))
     assert len(report.documents) == 2
     assert all(
         len({row.claim for row in each.rows}) == len(each.rows) for each in report.agreement if each.kind == "range"

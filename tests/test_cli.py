@@ -20,6 +20,7 @@ import checker
 from checker.cli import COMMANDS, main
 from checker.cli.nearest import unknown
 from checker.cli.streams import prepare, terminal_width, wants_color
+from checker.drafts import Asked
 from checker.findings import SEVERITIES, Finding
 from checker.report import Coverage, Document, Report
 from checker.rulebook import rule_files
@@ -75,8 +76,8 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Let the checking answer with `report` and `troubles`, and keep what it was asked as `asked`."""
     kept: dict[str, Any] = {"report": graded(), "troubles": ()}
 
-    def check_paths(paths: Sequence[str], **options: Any) -> tuple[Report, tuple[InputError, ...]]:
-        kept["asked"] = {"paths": paths, **options}
+    def check_paths(paths: Sequence[str], asked: Asked, **options: Any) -> tuple[Report, tuple[InputError, ...]]:
+        kept.update(paths=paths, asked=asked, options=options)
         return kept["report"], kept["troubles"]
 
     api = types.ModuleType("checker.api")
@@ -104,14 +105,26 @@ def test_what_was_asked_is_passed_on(answers: dict[str, Any], monkeypatch: pytes
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xc3\xa9 \xff")))
     words = "a.txt - --source s.txt --source t.txt --published 2024-01-14 --timezone Asia/Seoul --stdin-name wire"
     assert main(["check", *words.split()]) == 0
-    assert answers["asked"] == {
-        "paths": ["a.txt", "-"],
-        "sources": ["s.txt", "t.txt"],
-        "published": "2024-01-14",
-        "timezone": "Asia/Seoul",
-        "stdin": b"caf\xc3\xa9 \xff",
-        "stdin_name": "wire",
-    }
+    assert answers["paths"] == ["a.txt", "-"]
+    assert answers["asked"] == Asked(
+        "2024-01-14",
+        "Asia/Seoul",
+        ("s.txt", "t.txt"),
+        reads_settings=True,
+        stdin=b"caf\xc3\xa9 \xff",
+        stdin_name="wire",
+    )
+
+
+def test_the_rules_that_were_chosen_are_passed_on(answers: dict[str, Any]) -> None:
+    words = "a.txt --select FC101,pair-coarse --select FC5 --enable FC117 --ignore FC102 --config d.toml --baseline b"
+    assert main(["check", *words.split(), "--isolated"]) == 0
+    asked = answers["asked"]
+    assert asked.settings.select == ("FC101", "pair-coarse", "FC5")
+    assert asked.settings.enable == ("FC117",)
+    assert asked.settings.ignore == {"FC102": (None, "command line")}
+    assert asked.settings.places["FC5"] == "--select"
+    assert (asked.config, asked.baseline, asked.reads_settings) == ("d.toml", "b", False)
 
 
 @pytest.mark.parametrize("command", ["check", "claims"])
@@ -242,7 +255,7 @@ def test_help_is_short_and_has_an_example(command: str, capsys: pytest.CaptureFi
     assert main([command, "--help"]) == 0
     printed = capsys.readouterr().out
     assert f"Example: factcheck {command}" in printed
-    assert len(printed.splitlines()) < 30
+    assert len(printed.splitlines()) < 60
 
 
 @pytest.mark.parametrize("word", ["-h", "--help", "help"])

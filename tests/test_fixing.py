@@ -404,14 +404,19 @@ def test_the_owner_is_kept_as_far_as_the_system_lets_us(
     assert asked == [(owner.st_uid, owner.st_gid), (-1, owner.st_gid)][: refused + 1]
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 @pytest.mark.parametrize(
     "given",
     [
         lambda folder: folder / "gone.txt",
-        lambda folder: folder,
+        lambda folder: _made(folder / "empty"),
         lambda folder: folder / "draft.txt" / "x.txt",
     ],
-    ids=["no file", "a folder", "under a file"],
+    ids=["no file", "a folder without a draft", "under a file"],
 )
 @pytest.mark.parametrize("command", ["fix", "diff"])
 def test_what_cannot_be_read_is_one_sentence(
@@ -449,7 +454,7 @@ def test_what_held_a_fix_back_is_said(
     def check(read: Draft, *_: object) -> tuple[object, list[Document]]:
         return types.SimpleNamespace(document=document(read.source.text, *next(left))), []
 
-    monkeypatch.setattr("checker.api._one", check)
+    monkeypatch.setattr("checker.api.one", check)
 
     assert main(["diff", "--unsafe-fixes", str(draft)]) == status
     assert said in capsys.readouterr().err

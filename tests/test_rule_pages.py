@@ -37,7 +37,8 @@ class Example:
     @property
     def case(self) -> Case:
         """The example as a case."""
-        return Case(self.line.text, 0, self.line, None, self.sources, {"published": PUBLISHED})
+        settings = {"published": PUBLISHED} | ({} if LOADED[self.code].card.default else {"enable": self.code})
+        return Case(self.line.text, 0, self.line, None, self.sources, settings)
 
 
 def _sections(page: str) -> dict[str, str]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.parser import Parser, add_fail_on, add_reading, add_showing, add_sources, reading, say_troubles
+from checker.cli.parser import (
+    Parser,
+    add_fail_on,
+    add_reading,
+    add_rules,
+    add_showing,
+    add_sources,
+    asked,
+    say_troubles,
+)
 from checker.cli.streams import terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -20,7 +29,7 @@ def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
     from checker.api import check_paths
 
-    report, troubles = check_paths(options.paths, sources=options.source, **reading(options))
+    report, troubles = check_paths(options.paths, asked(options))
     troubled = say_troubles(troubles)
     if options.format == "json":
         from checker.reports.json import render as render_json
@@ -43,6 +52,7 @@ def _parser() -> Parser:
     )
     add_reading(parser)
     add_sources(parser)
+    add_rules(parser)
     add_showing(parser)
     add_fail_on(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")

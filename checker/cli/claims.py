@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from checker.cli.parser import Parser, add_reading, add_showing, reading, say_troubles
+from checker.cli.parser import Parser, add_reading, add_showing, asked, say_troubles
 from checker.cli.streams import terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def run(words: list[str]) -> int:
     options = parser.parse_args(words)
     from checker.api import understand_paths
 
-    report, troubles = understand_paths(options.paths, **reading(options))
+    report, troubles = understand_paths(options.paths, asked(options))
     troubled = say_troubles(troubles)
     if options.format == "json":
         sys.stdout.write(_json(report))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.cli.parser import add_reading, add_sources, reading
+from checker.cli.parser import add_reading, add_rules, add_sources, asked
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +21,7 @@ def add_mending(parser: Parser) -> None:
     """Add the options that say what is read and which fixes are made."""
     add_reading(parser)
     add_sources(parser)
+    add_rules(parser)
     parser.add_argument(
         "--unsafe-fixes",
         action="store_true",
@@ -36,8 +37,7 @@ def mended(options: argparse.Namespace) -> tuple[tuple[Fixed, ...], tuple[InputE
     paths: dict[str, str] = {}
     for path in options.paths:
         paths.setdefault(path if path == "-" else os.path.realpath(path), path)
-    asked: dict[str, Any] = {**reading(options), "sources": options.source, "unsafe": options.unsafe_fixes}
-    return fix_paths(paths.values(), **asked)
+    return fix_paths(paths.values(), asked(options), unsafe=options.unsafe_fixes)
 
 
 def remarks(found: Mended, *, unsafe: bool) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from checker.cli.streams import complain, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from checker.drafts import Asked
+    from checker.settings import Settings
     from checker.trouble import InputError
 
 
@@ -80,8 +82,9 @@ def zone(word: str) -> str:
 
 def add_reading(parser: Parser) -> None:
     """Add the options that say what is read and how."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file to read, or - for standard input")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a pattern, or - for standard input")
     parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input")
+    add_settings(parser)
     parser.add_argument(
         "--published",
         metavar="DATE",
@@ -91,6 +94,39 @@ def add_reading(parser: Parser) -> None:
     parser.add_argument(
         "--timezone", metavar="ZONE", type=zone, help='zone of "local time" in texts that do not give theirs'
     )
+
+
+def add_settings(parser: Parser) -> None:
+    """Add the options that say which settings hold."""
+    parser.add_argument("--config", metavar="FILE", help="the settings file, instead of the nearest of each draft")
+    parser.add_argument("--isolated", action="store_true", help="read no settings file")
+
+
+def add_rules(parser: Parser) -> None:
+    """Add the options that choose rules."""
+    asks = {
+        "--select": "run these rules only: codes, names, or beginnings of codes, with commas",
+        "--enable": "run these rules besides: such as are off by default",
+        "--ignore": "set the findings of these rules aside",
+    }
+    for option, words in asks.items():
+        parser.add_argument(option, metavar="RULES", type=_rules, action="extend", default=[], help=words)
+    parser.add_argument("--baseline", metavar="FILE", help="let be what this file knows (factcheck baseline)")
+
+
+def _rules(words: str) -> list[str]:
+    return [word for each in words.split(",") if (word := each.strip())]
+
+
+def chosen(options: argparse.Namespace) -> Settings:
+    """Return the settings that a command line makes; only where it makes some is anything imported for them."""
+    from checker.settings.values import NONE, Settings, Why
+
+    places = {rule: f"--{key}" for key in ("select", "enable", "ignore") for rule in getattr(options, key, ())}
+    if not places:
+        return NONE
+    ignore = {rule: Why(None, "command line") for rule in options.ignore}
+    return Settings(select=tuple(options.select), enable=tuple(options.enable), ignore=ignore, places=places)
 
 
 def add_sources(parser: Parser) -> None:
@@ -133,15 +169,22 @@ def add_showing(parser: Parser) -> None:
     )
 
 
-def reading(options: argparse.Namespace) -> dict[str, Any]:
-    """Return what a command line says of how its files are read."""
+def asked(options: argparse.Namespace) -> Asked:
+    """Return what a command line asks for all drafts; what one option less says is not asked."""
+    from checker.drafts import Asked
+
     stdin = sys.stdin.buffer.read() if "-" in options.paths and sys.stdin is not None else None
-    return {
-        "published": options.published,
-        "timezone": options.timezone,
-        "stdin": stdin,
-        "stdin_name": options.stdin_name,
-    }
+    return Asked(
+        options.published,
+        options.timezone,
+        tuple(getattr(options, "source", ())),
+        chosen(options),
+        reads_settings=not options.isolated,
+        config=options.config,
+        baseline=getattr(options, "baseline", None),
+        stdin=stdin,
+        stdin_name=options.stdin_name,
+    )
 
 
 def say_troubles(troubles: Sequence[InputError]) -> bool:

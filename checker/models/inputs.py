@@ -1,6 +1,6 @@
 """What a desk may write: a statement and settings, as the schemas of those names give them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -9,7 +9,6 @@ from checker.models.parts import (
     Bound,
     Clock,
     ClockName,
-    CodeOrName,
     Country,
     Date,
     Duration,
@@ -19,6 +18,7 @@ from checker.models.parts import (
     Model,
     Number,
     Ordinal,
+    RuleChoice,
     Severity,
     Speed,
     Text,
@@ -92,12 +92,29 @@ class StatementModel(Model):
     launches: Annotated[list[StatedLaunchModel], Field(min_length=1)]
 
 
-class SettingsModel(Model):
-    """How a draft is to be checked."""
+class DraftSettingsModel(Model):
+    """What may be set for some drafts only."""
 
     fail_on: Severity = "error"
     published: Date | None = None
     timezone: Zone | None = None
+    style: Literal["ap", "metric"] | None = None
     sources: Annotated[list[Text], Field(default_factory=list)]
-    select: Annotated[list[CodeOrName], Field(default_factory=list)]
-    ignore: Annotated[list[CodeOrName], Field(default_factory=list)]
+    select: Annotated[list[RuleChoice], Field(default_factory=list)]
+    enable: Annotated[list[RuleChoice], Field(default_factory=list)]
+    ignore: Annotated[list[RuleChoice] | dict[str, Text], Field(default_factory=list)]
+    severity: Annotated[dict[str, Severity], Field(default_factory=dict)]
+    tolerance: Annotated[dict[str, Annotated[Number, Field(ge=0, le=1)]], Field(default_factory=dict)]
+
+
+class SettingsModel(DraftSettingsModel):
+    """How drafts are to be checked."""
+
+    extend: Annotated[Text | None, GIVEN] = None
+    files: Annotated[dict[str, DraftSettingsModel], Field(default_factory=dict)]
+    include: Annotated[list[Text] | None, Field(min_length=1), GIVEN] = None
+    exclude: Annotated[list[Text], Field(default_factory=list)]
+    gitignore: bool = True
+    baseline: Annotated[Text | None, GIVEN] = None
+    rule_folders: Annotated[list[Text], Field(default_factory=list)]
+    plugins: Annotated[list[Text], Field(default_factory=list)]

@@ -76,7 +76,7 @@ ClaimId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^c[1-9][0-9]*$")
 EventId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^e[1-9][0-9]*$")]
 Code: TypeAlias = Annotated[str, StringConstraints(pattern=r"^FC[0-9]{3}$")]
 RuleName: TypeAlias = Annotated[str, StringConstraints(pattern=f"^{_RULE}$")]
-CodeOrName: TypeAlias = Annotated[str, StringConstraints(pattern=f"^(FC[0-9]{{3}}|{_RULE})$")]
+RuleChoice: TypeAlias = Annotated[str, StringConstraints(pattern=f"^(FC[0-9]{{1,3}}|{_RULE})$")]
 MediaType: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9.+-]+$")]
 Url: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[^ ]+$")]
 Severity: TypeAlias = Literal["error", "warning", "note"]

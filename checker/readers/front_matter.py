@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from checker.readers.settings import Settings, read_settings
+from checker.readers.settings import read_settings
+from checker.settings.values import Settings
+from checker.source import Span
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from yaml import MappingNode
+    from yaml import MappingNode, Node
 
     from checker.readers.settings import Place
     from checker.source import Source
@@ -79,10 +81,10 @@ def _parse(source: Source, start: int, end: int) -> Metadata:
             "the front matter is not a list of keys",
             "write it as `key: value` lines",
         )
-    lines = _lines(node, source.name, first_line)
+    spans = _spans(node, source, _spanned(source, start))
     return replace(
         _metadata(data, f"{source.name}:{first_line}"),
-        settings=_settings(data.get("factcheck"), source.name, lines),
+        settings=_settings(data.get("factcheck"), source, spans),
     )
 
 
@@ -98,46 +100,69 @@ def _loaded(text: str) -> tuple[Any, Any]:
         loader.dispose()
 
 
-def _lines(node: MappingNode, name: str, first_line: int) -> dict[Place, int]:
-    """Return the line of each key under `factcheck`, and of what it says; InputError for a key that stands twice."""
-    found: dict[Place, int] = {}
-    seen: set[str] = set()
-    for key, value in node.value:
-        line = first_line + key.start_mark.line
-        if str(key.value) in seen:
-            raise InputError(f"{name}:{line}", f"the key {key.value} stands here twice", "keep one of them")
-        seen.add(str(key.value))
+def _spanned(source: Source, start: int) -> Callable[[Node], Span]:
+    """Return what finds the span of a node of front matter that starts at an offset."""
+    starts, before = source.lines.starts, source.position(start).line - 1
+
+    def at(mark: Any) -> int:
+        # YAML ends lines in a few more places than we do.
+        line = min(before + int(mark.line), len(starts) - 1)
+        return min(starts[line] + int(mark.column), len(source.text))
+
+    return lambda node: Span(at(node.start_mark), at(node.end_mark))
+
+
+def _spans(node: MappingNode, source: Source, span_of: Callable[[Node], Span]) -> dict[Place, Span]:
+    """Return the span of each key under `factcheck`, and of what it says; InputError for a key that stands twice."""
+    found: dict[Place, Span] = {}
+    for key, value in _once(node, source, span_of):
         if key.value == "factcheck":
-            found[()] = line
+            found[()] = span_of(key)
             if isinstance(value.value, list):
-                found |= _lines_of_settings(value, name, first_line)
+                found |= _spans_of_settings(value, source, span_of)
     return found
 
 
-def _lines_of_settings(node: MappingNode, name: str, first_line: int) -> Iterator[tuple[Place, int]]:
+def _once(node: MappingNode, source: Source, span_of: Callable[[Node], Span]) -> Iterator[tuple[Any, Any]]:
+    """Yield the keys and values of a mapping; InputError for a key that stands in it twice."""
     seen: set[str] = set()
-    for entry in node.value:
-        if not isinstance(entry, tuple):
-            return
-        key, value = entry
-        line = first_line + key.start_mark.line
+    for key, value in node.value:
         if str(key.value) in seen:
-            raise InputError(f"{name}:{line}", f"the key {key.value} stands here twice", "keep one of them")
+            line = source.position(span_of(key).start).line
+            raise InputError(f"{source.name}:{line}", f"the key {key.value} stands here twice", "keep one of them")
         seen.add(str(key.value))
-        yield (str(key.value),), line
-        if isinstance(value.value, list):
-            for index, item in enumerate(value.value):
-                at = item[0] if isinstance(item, tuple) else item
-                yield (str(key.value), index), first_line + at.start_mark.line
+        yield key, value
 
 
-def _settings(values: Any, name: str, lines: Mapping[Place, int]) -> Settings:
+def _spans_of_settings(
+    node: MappingNode, source: Source, span_of: Callable[[Node], Span]
+) -> Iterator[tuple[Place, Span]]:
+    if not all(isinstance(entry, tuple) for entry in node.value):
+        return
+    for key, value in _once(node, source, span_of):
+        name = str(key.value)
+        yield (name,), span_of(key)
+        if not isinstance(value.value, list):
+            continue
+        if all(isinstance(item, tuple) for item in value.value):
+            yield from (((name, str(inner.value)), span_of(inner)) for inner, _ in _once(value, source, span_of))
+        else:
+            yield from (((name, index), span_of(item)) for index, item in enumerate(value.value))
+
+
+def _settings(values: Any, source: Source, spans: Mapping[Place, Span]) -> Settings:
     if not values and not isinstance(values, (bool, int)):
         return Settings()
     if not isinstance(values, dict):
-        place = f"{name}:{lines[()]}"
+        place = f"{source.name}:{source.position(spans[()].start).line}"
         raise InputError(place, "`factcheck` is not a list of settings", "write `key: value` lines under it")
-    return read_settings({str(key): value for key, value in values.items()}, name, lines)
+    plain = {str(key): _named(value) for key, value in values.items()}
+    return read_settings(plain, source, spans)
+
+
+def _named(value: Any) -> Any:
+    """Return a mapping with its keys as text: YAML may have read them as something else."""
+    return {str(key): inner for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def _metadata(data: dict[Any, Any], place: str) -> Metadata:

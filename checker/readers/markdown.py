@@ -10,7 +10,7 @@ from checker.prose import Prose, ProseBuilder, Scope
 from checker.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from checker.source import Source
 
@@ -26,20 +26,33 @@ _HOLE = "\ufffc"
 
 def markdown_prose(source: Source, body: int) -> Prose:
     """Return the prose of a Markdown text from `body` on; code, HTML, metadata and struck-out words are left out."""
+    reader = _Reader(source.text)
+    for kind, value, span in _events(source.text, body):
+        reader.take(kind, value, span)
+    reader.builder.end_block(Scope.BODY)
+    return reader.builder.made()
+
+
+def code_spans(source: Source, body: int) -> list[Span]:
+    """Return the spans of code, blocks and words, from `body` on."""
+    return [
+        span
+        for kind, value, span in _events(source.text, body)
+        if kind == "Code" or (kind == "Start" and value == "CodeBlock")
+    ]
+
+
+def _events(text: str, body: int) -> Iterator[tuple[str, str, Span]]:
+    """Yield kind, tag or text, and span of each event from `body` on."""
     import pyromark
 
-    text = source.text
     place = _places(text)
     # Front matter becomes blank space of as many bytes, so that every range is still one of the whole file.
     blank = "".join(char if char in "\r\n" else " " * len(char.encode()) for char in text[:body])
     known = pyromark.Options
     options = known.ENABLE_TABLES | known.ENABLE_FOOTNOTES | known.ENABLE_STRIKETHROUGH
-    reader = _Reader(text)
     for event, at in pyromark.events_with_range(blank + text[body:], options=options):
-        kind, value = _opened(event)
-        reader.take(kind, value, place(at["start"], at["end"]))
-    reader.builder.end_block(Scope.BODY)
-    return reader.builder.made()
+        yield (*_opened(event), place(at["start"], at["end"]))
 
 
 class _Reader:

@@ -18,6 +18,7 @@ _LEADING_DATE = re.compile(r"\s*+date:?[ \t]++(\d{4}-\d\d-\d\d)(?!\S)", re.IGNOR
 _LINE = re.compile(r"[^\r\n]++")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _ENDS = (".", "!", "?", '"', "\u201d", ":", ";", ")", "\u3002")
+_COMMENT = re.compile(r"<!--[ \t]*+factcheck:(?:[^-\r\n]++|-(?!->))*+-->")
 _WRAP = range(40, 101)
 _HEADLINE = 130
 
@@ -41,7 +42,8 @@ def plain_prose(source: Source, body: Span) -> Prose:
         for index, line in enumerate(lines):
             if index and wrapped:
                 builder.run(" ", Span(lines[index - 1].end, line.start))
-            builder.run(source.text[line.start : line.end], line)
+            for part in _told(source.text, line):
+                builder.run(source.text[part.start : part.end], part)
             if not wrapped or index == len(lines) - 1:
                 builder.end_block(_scope(source.text, line, alone=len(lines) == 1))
     return builder.made()
@@ -54,9 +56,10 @@ def _paragraphs(text: str, body: Span) -> Iterator[list[Span]]:
     while at < body.end:
         ended = _BREAK.search(text, at)
         stop = ended.start() if ended else body.end
-        if text[at:stop].strip():
-            lines.append(Span(at, stop))
-        elif lines:
+        line = Span(at, stop)
+        if _words(text, line).strip():
+            lines.append(line)
+        elif lines and not text[at:stop].strip():
             yield lines
             lines = []
         at = ended.end() if ended else body.end
@@ -64,15 +67,32 @@ def _paragraphs(text: str, body: Span) -> Iterator[list[Span]]:
         yield lines
 
 
+def _told(text: str, line: Span) -> Iterator[Span]:
+    """Yield the parts of a line that are no comment to us."""
+    at = line.start
+    # Most lines hold none, and need no pattern to be told so.
+    comments = _COMMENT.finditer(text, line.start, line.end) if text.find("<!--", line.start, line.end) >= 0 else ()
+    for comment in comments:
+        yield Span(at, comment.start())
+        at = comment.end()
+    yield Span(at, line.end)
+
+
+def _words(text: str, line: Span) -> str:
+    """Return the text of a line without comments to us."""
+    return "".join(text[part.start : part.end] for part in _told(text, line))
+
+
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether a paragraph's lines are one text, wrapped: of a column's width and mostly broken inside a sentence."""
     head = lines[:-1]
-    if not head or any(len(text[line.start : line.end].strip()) not in _WRAP for line in head):
+    told = [_words(text, line).strip() for line in head]
+    if not head or any(len(words) not in _WRAP for words in told):
         return False
-    inside = sum(not text[line.start : line.end].rstrip().endswith(_ENDS) for line in head)
+    inside = sum(not words.endswith(_ENDS) for words in told)
     return inside * 2 > len(head) or (inside * 2 == len(head) and inside > 0)
 
 
 def _scope(text: str, line: Span, *, alone: bool) -> Scope:
-    words = text[line.start : line.end].strip()
+    words = _words(text, line).strip()
     return Scope.HEADLINE if alone and len(words) < _HEADLINE and not words.endswith(_ENDS) else Scope.BODY

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.settings.values import Settings, settings_from
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -12,59 +12,60 @@ if TYPE_CHECKING:
 
     from jsonschema import ValidationError
 
-    from checker.findings import Severity
+    from checker.source import Source, Span
 
-# The schema serves the command line too; these two have keys of their own in front matter.
+# The schema serves settings files too: these have keys of their own in front matter, and those are for many drafts.
 _BESIDE = ("published", "sources")
+_OF_A_DESK = ("extend", "files", "rule_folders", "plugins", "baseline", "include", "exclude", "gitignore")
+_NAMING = ("select", "enable", "ignore", "severity", "tolerance")
 
 Place = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a draft asks to be checked. `select` and `ignore` name rules by code or name.
-
-    `lines` gives the line in the file on which a rule is named.
-    """
-
-    fail_on: Severity | None = None
-    timezone: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
-
-
-def read_settings(values: Mapping[str, Any], name: str, lines: Mapping[Place, int]) -> Settings:
+def read_settings(values: Mapping[str, Any], source: Source, spans: Mapping[Place, Span]) -> Settings:
     """Hold settings against their schema; InputError, with file and line, for what does not fit.
 
-    `lines` gives the line of each key and each value by the keys and indices that lead to it.
+    `spans` gives the words of each key and each value by the keys and indices that lead to it.
     """
-    for key in _BESIDE:
+
+    def line(at: Place) -> str:
+        return f"{source.name}:{source.position(_nearest(at, spans).start).line}"
+
+    for key in (*_BESIDE, *_OF_A_DESK):
         if key in values:
             problem = f"the key {key} does not belong under factcheck"
-            raise InputError(f"{name}:{lines[(key,)]}", problem, f"write {key} as a key of its own, not indented")
+            remedy = (
+                f"write {key} as a key of its own, not indented" if key in _BESIDE else "put it into factcheck.toml"
+            )
+            raise InputError(line((key,)), problem, remedy)
     from checker.schemata import validator
 
-    errors = [(_line(error, lines), error) for error in validator("settings").iter_errors(dict(values))]
+    errors = [(_wrong(error, spans), error) for error in validator("settings").iter_errors(dict(values))]
     if errors:
         from checker.complaints import complaint
 
-        line, error = min(errors, key=lambda found: found[0])
-        raise InputError(f"{name}:{line}", *complaint(error, "settings"))
-    named = {key: tuple(values.get(key, ())) for key in ("select", "ignore")}
-    return Settings(
-        fail_on=values.get("fail_on"),
-        timezone=values.get("timezone"),
-        **named,
-        lines={rule: lines[key, index] for key in named for index, rule in enumerate(named[key])},
-    )
+        span, error = min(errors, key=lambda found: found[0])
+        raise InputError(f"{source.name}:{source.position(span.start).line}", *complaint(error, "settings"))
+    places: dict[str, Span | str] = {
+        rule: _nearest((key, index if isinstance(values[key], list) else rule), spans)
+        for key in _NAMING
+        for index, rule in enumerate(values.get(key, ()))
+    }
+    return settings_from(values, "front matter", places)
 
 
-def _line(error: ValidationError, lines: Mapping[Place, int]) -> int:
-    """Return the line of what is wrong, for an unknown key that of the key."""
+def _nearest(place: Place, spans: Mapping[Place, Span]) -> Span:
+    """Return the words at a place, or of the nearest that has words and leads to it."""
+    while place not in spans:
+        place = place[:-1]
+    return spans[place]
+
+
+def _wrong(error: ValidationError, spans: Mapping[Place, Span]) -> Span:
+    """Return the words that are wrong, for an unknown key those of the key."""
     place: Place = tuple(error.absolute_path)
     part: Any = error.schema
     if error.validator == "additionalProperties":
         record: Any = error.instance
-        return min(lines[*place, key] for key in record if key not in part["properties"])
-    return lines[place]
+        return min(_nearest((*place, key), spans) for key in record if key not in part["properties"])
+    return _nearest(place, spans)

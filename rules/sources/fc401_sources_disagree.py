@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from checker.figures import Interval
     from checker.findings import Finding
 
-RULE = Rule(code="FC401", name="sources-disagree", severity="error", looks_at=Comparison, since="0.1")
+RULE = Rule(
+    code="FC401", name="sources-disagree", severity="error", looks_at=Comparison, since="0.1", measure="relative_gap"
+)
 KINDS = ("range", "altitude", "flight_time", "speed", "distance_from_place")
 SLIGHT = 0.12
 

@@ -48,7 +48,9 @@ if TYPE_CHECKING:
 
     from checker.findings import Finding
 
-RULE = Rule(code="FC101", name="pair-disagrees", severity="error", looks_at=FigurePair, since="0.1")
+RULE = Rule(
+    code="FC101", name="pair-disagrees", severity="error", looks_at=FigurePair, since="0.1", measure="relative_error"
+)
 # Metres for kilometres, or the reverse: the unit it should be, and how that is written.
 THOUSANDFOLD = {"m": ("km", "km"), "km": ("m", "m"), "m/s": ("km/s", "km/s"), "km/s": ("m/s", "m/s")}
 

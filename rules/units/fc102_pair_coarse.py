@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 
     from checker.findings import Finding
 
-RULE = Rule(code="FC102", name="pair-coarse", severity="note", looks_at=FigurePair, since="0.1")
+RULE = Rule(
+    code="FC102", name="pair-coarse", severity="note", looks_at=FigurePair, since="0.1", measure="relative_error"
+)
 
 
 def check(pair: FigurePair) -> Iterator[Finding]:

@@ -1,0 +1,190 @@
+"""One draft at a time: read it with its settings and sources, and check it. What drafts share is read once."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.engine import Checked, Options, Understood, check, understand, well_formed
+from checker.readers import read_bytes, read_file
+from checker.readers.reading import media_type_of
+from checker.settings import NONE, Desks
+from checker.trouble import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from checker.readers import Draft
+    from checker.report import Document
+    from checker.settings import Settings
+    from checker.timing import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one call asks for all of its drafts.
+
+    `settings` are those of a command line. Settings files are looked for only where `reads_settings`: the one at
+    `config`, else of each draft the nearest upwards. The path "-" stands for `stdin`, shown under `stdin_name`.
+    """
+
+    published: str | None = None
+    timezone: str | None = None
+    sources: tuple[str, ...] = ()
+    settings: Settings = NONE
+    reads_settings: bool = False
+    config: str | None = None
+    baseline: str | None = None
+    stdin: bytes | None = None
+    stdin_name: str | None = None
+    timing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A draft as read, how it is to be checked, the sources it is held against, and what could not be read."""
+
+    draft: Draft
+    options: Options
+    sources: tuple[Draft, ...]
+    troubles: tuple[InputError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one path: the draft checked, with its sources, or only what could not be read."""
+
+    path: str
+    checked: Checked | None = None
+    sources: tuple[Document, ...] = ()
+    troubles: tuple[InputError, ...] = ()
+    clock: Clock | None = None
+
+
+class Drafts:
+    """Opens and checks the drafts of one call."""
+
+    def __init__(self, asked: Asked) -> None:
+        """Keep what is asked; nothing is read yet."""
+        self.asked = asked
+        self.desks = Desks(asked.config, isolated=not asked.reads_settings)
+        self._sources: dict[Path, Draft | InputError] = {}
+        self._baselines: dict[str, Mapping[str, Mapping[str, int]]] = {}
+
+    def checked(self, path: str) -> Outcome:
+        """Check the draft at a path."""
+        clock = _clock() if self.asked.timing else None
+        try:
+            with _stage(clock, "read"):
+                opened = self.opened(path)
+            checked, sources = one(opened.draft, replace(opened.options, clock=clock), opened.sources)
+        except InputError as trouble:
+            return Outcome(path, troubles=(trouble,), clock=clock)
+        return Outcome(path, checked, tuple(sources), opened.troubles, clock)
+
+    def opened(self, path: str) -> Opened:
+        """Read the draft at a path, its settings and its sources; InputError where the draft cannot be read."""
+        name = self.asked.stdin_name if path == "-" else path
+        draft = only_draft(self.read(path))
+        desk = self.desks.settings(name)
+        options = self.options(desk, draft.source.name)
+        folder = Path() if path == "-" else Path(path).parent
+        named = [*map(Path, self.asked.sources), *(folder / source for source in draft.metadata.sources)]
+        troubles: list[InputError] = []
+        common = [Path(source) for source in desk.sources if not _same(path, Path(source))]
+        sources = _others(path, self._read_sources([*named, *common], troubles), troubles)
+        return Opened(draft, options, tuple(sources), tuple(troubles))
+
+    def options(self, desk: Settings, name: str) -> Options:
+        """Return how a draft is to be checked whose settings file says so much."""
+        asked = self.asked
+        baseline = asked.baseline or desk.baseline
+        return Options(
+            asked.published or desk.published,
+            asked.timezone or desk.timezone,
+            desk,
+            asked.settings,
+            self._known(baseline, name) if baseline else {},
+        )
+
+    def read(self, path: str) -> Draft:
+        """Read a path, or standard input for "-"."""
+        if path != "-":
+            return read_file(Path(path))
+        name = self.asked.stdin_name or "<stdin>"
+        suffix = Path(name).suffix if self.asked.stdin_name else ""
+        return read_bytes(self.asked.stdin or b"", name, media_type_of(suffix, name))
+
+    def _known(self, baseline: str, name: str) -> Mapping[str, int]:
+        from checker.baseline import key, read_baseline
+
+        if baseline not in self._baselines:
+            self._baselines[baseline] = read_baseline(Path(baseline))
+        return self._baselines[baseline].get(key(name, Path(baseline)), {})
+
+    def _read_sources(self, paths: Iterable[Path], troubles: list[InputError]) -> dict[Path, Draft]:
+        found = {}
+        for path in paths:
+            if path not in self._sources:
+                try:
+                    self._sources[path] = read_file(path)
+                except InputError as trouble:
+                    self._sources[path] = trouble
+            source = self._sources[path]
+            if isinstance(source, InputError):
+                troubles.append(source)
+            else:
+                found[path] = source
+        return found
+
+
+def one(draft: Draft, options: Options, sources: Sequence[Draft]) -> tuple[Checked, list[Document]]:
+    """Check a draft against its sources, and return what was understood of them beside."""
+    with _stage(options.clock, "understand"):
+        mine = well_formed(understand(draft, options))
+    with _stage(options.clock, "understand sources"):
+        theirs = [as_source(source, mine.document.published, options.timezone) for source in sources]
+    with _stage(options.clock, "compare and apply rules"):
+        return check(mine, theirs), [source.document for source in theirs]
+
+
+def as_source(source: Draft, published: str | None, timezone: str | None) -> Understood:
+    """Understand a source; one without a date takes the draft's."""
+    return well_formed(understand(source, Options(published, timezone), "source"))
+
+
+def only_draft(draft: Draft) -> Draft:
+    """Return what can be checked; InputError for a statement, which has nothing to hold it against."""
+    if draft.is_statement:
+        remedy = "give it as a source of the draft that rests on it (--source)"
+        raise InputError(draft.source.name, "is a statement, not a draft", remedy)
+    return draft
+
+
+def _others(path: str, sources: dict[Path, Draft], troubles: list[InputError]) -> list[Draft]:
+    """Return the sources without the draft itself, and each file once."""
+    kept: dict[Path, Draft] = {}
+    for source, draft in sources.items():
+        if _same(path, source):
+            problem = "is given as its own source, and would bear itself out"
+            troubles.append(InputError(path, problem, "give the statement that it rests on"))
+        else:
+            kept.setdefault(source.resolve(), draft)
+    return list(kept.values())
+
+
+def _same(path: str, source: Path) -> bool:
+    return path != "-" and source.exists() and Path(path).samefile(source)
+
+
+def _clock() -> Clock:
+    from checker.timing import Clock
+
+    return Clock()
+
+
+def _stage(clock: Clock | None, name: str) -> AbstractContextManager[None]:
+    return nullcontext() if clock is None else clock.stage(name)

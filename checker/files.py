@@ -1,0 +1,158 @@
+"""The drafts that a command names: files, folders and patterns, less what .gitignore and settings leave out."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.readers.reading import MEDIA_TYPES, STATEMENT_TYPES
+from checker.trouble import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from checker.settings import Desks
+    from checker.settings.desk import Desk
+
+_IGNORE = ".gitignore"
+
+
+def expand(paths: Iterable[str | Path], desks: Desks) -> tuple[list[str], list[InputError]]:
+    """Return each file once, in the order given and within a folder by name, and what could not be found.
+
+    A file that is named by itself is taken whatever is excluded.
+    """
+    found: dict[str, None] = {}
+    troubles = []
+    for path in map(str, paths):
+        try:
+            found.update(dict.fromkeys(_expanded(path, desks)))
+        except InputError as trouble:
+            troubles.append(trouble)
+    return list(found), troubles
+
+
+def _expanded(path: str, desks: Desks) -> Iterable[str]:
+    if path != "-" and os.path.isdir(path):  # noqa: PTH112 -- every run asks this of every file
+        return _some(path, _walk(path, desks), "holds no draft")
+    if has_magic(path) and not os.path.lexists(path):
+        matches = sorted(glob(path, recursive=True))  # noqa: PTH207 -- a pattern may be absolute
+        each = (_walk(one, desks) if os.path.isdir(one) else (one,) for one in matches)  # noqa: PTH112
+        return _some(path, (file for files in each for file in files), "matches no file")
+    return (path,)
+
+
+def _some(path: str, files: Iterable[str], problem: str) -> list[str]:
+    found = list(files)
+    if not found:
+        raise InputError(path, problem, "check the path, and what .gitignore and the settings leave out")
+    return found
+
+
+def _walk(folder: str, desks: Desks) -> Iterator[str]:
+    """Yield the drafts under a folder by name; links to folders and hidden folders are not entered."""
+    ignores = Ignores(Path(folder))
+    for here, folders, names in os.walk(folder):
+        desk = desks.of(here)
+        leave_out = Exclusion(desk)
+        obeys = desk is None or desk.last("gitignore", default=True)
+        kept = []
+        for name in sorted(folders):
+            path = Path(here, name)
+            hidden = name.startswith(".") or leave_out.excludes(path, folder=True)
+            if not hidden and not (obeys and ignores.ignored(path, folder=True)):
+                kept.append(name)
+        folders[:] = kept
+        for name in sorted(names):
+            path = Path(here, name)
+            if leave_out.takes(path) and not (obeys and ignores.ignored(path)):
+                yield os.path.join(here, name).removeprefix(f".{os.sep}")  # noqa: PTH118
+
+
+class Exclusion:
+    """What the settings leave out of a folder: by `include` and `exclude`, and the sources of drafts."""
+
+    def __init__(self, desk: Desk | None) -> None:
+        """Take the settings file of a folder, or none."""
+        self._desk = desk
+
+    def takes(self, path: Path) -> bool:
+        """Whether a file is a draft to check."""
+        if self._include is None:
+            kind = MEDIA_TYPES.get(path.suffix.lower()) if path.suffix else None
+            wanted = kind is not None and kind not in STATEMENT_TYPES
+        else:
+            wanted = self._include.match_file(self._inside(path))
+        return wanted and not self.excludes(path) and path.resolve() not in self._sources
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether the settings exclude a file or folder."""
+        return self._exclude is not None and self._exclude.match_file(self._inside(path) + "/" * folder)
+
+    @cached_property
+    def _include(self) -> GitIgnoreSpec | None:
+        return self._spec("include")
+
+    @cached_property
+    def _exclude(self) -> GitIgnoreSpec | None:
+        return self._spec("exclude")
+
+    @cached_property
+    def _sources(self) -> frozenset[Path]:
+        if self._desk is None:
+            return frozenset()
+        named = (layer.values.get("sources", ()) for layer in self._desk.layers)
+        homes = (layer.file.path.parent for layer in self._desk.layers)
+        return frozenset((home / each).resolve() for home, paths in zip(homes, named, strict=True) for each in paths)
+
+    def _spec(self, key: str) -> GitIgnoreSpec | None:
+        patterns: Sequence[str] = self._desk.last(key, default=()) if self._desk else ()
+        return _spec(patterns) if patterns else None
+
+    def _inside(self, path: Path) -> str:
+        assert self._desk is not None  # noqa: S101 -- without one there is no pattern
+        home = self._desk.path.parent.resolve()
+        return Path(os.path.relpath(path.resolve(), home)).as_posix()
+
+
+class Ignores:
+    """The .gitignore files of a folder, of those below it, and of those above it up to the repository's own."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin with what holds for a folder itself."""
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        top = root.resolve()
+        self._above = next((each for each in (top, *top.parents) if (each / ".git").exists()), top)
+
+    def ignored(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether git would leave a file or folder out; one in a folder that is left out is not asked for."""
+        real = path.parent.resolve() / path.name
+        for home in real.parents:
+            spec = self._spec(home)
+            if spec is not None:
+                said = spec.check_file(real.relative_to(home).as_posix() + "/" * folder).include
+                if said is not None:
+                    return said
+            if home == self._above:
+                break
+        return False
+
+    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._specs:
+            try:
+                lines = (folder / _IGNORE).read_text(encoding="utf-8", errors="replace").splitlines()
+            except OSError:
+                lines = []
+            self._specs[folder] = _spec(lines) if lines else None
+        return self._specs[folder]
+
+
+def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
