@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from checker.findings import Finding
     from checker.report import Report
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "factcheck-baseline.json"
 VERSION = "1"
 Known: TypeAlias = "dict[str, dict[str, int]]"
+Entries: TypeAlias = "dict[str, dict[str, dict[str, Any]]]"
 
 
 def key(name: str, baseline: Path) -> str:
@@ -32,8 +33,12 @@ def key(name: str, baseline: Path) -> str:
 
 def read_baseline(path: Path) -> Known:
     """Return counts by draft and fingerprint; InputError where the file is no baseline."""
+    return {draft: {name: entry["count"] for name, entry in found.items()} for draft, found in _loaded(path).items()}
+
+
+def _loaded(path: Path) -> Entries:
     try:
-        loaded = json.loads(path.read_bytes())
+        loaded: Any = json.loads(path.read_bytes())
     except FileNotFoundError:
         remedy = "factcheck baseline write makes one"
         raise InputError(str(path), "there is no such baseline", remedy) from None
@@ -45,7 +50,8 @@ def read_baseline(path: Path) -> Known:
     if not _is_baseline(loaded):
         remedy = "write it anew with factcheck baseline write"
         raise InputError(str(path), f"is no baseline of version {VERSION}", remedy)
-    return {draft: {name: entry["count"] for name, entry in found.items()} for draft, found in loaded["drafts"].items()}
+    drafts: Entries = loaded["drafts"]
+    return drafts
 
 
 def _is_baseline(loaded: Any) -> bool:
@@ -58,9 +64,9 @@ def _is_baseline(loaded: Any) -> bool:
     )
 
 
-def entries(report: Report, baseline: Path) -> dict[str, dict[str, dict[str, Any]]]:
+def entries(report: Report, baseline: Path) -> Entries:
     """Return what a baseline of a report holds: by draft, each fingerprint with its rule and how often it stands."""
-    made: dict[str, dict[str, dict[str, Any]]] = {}
+    made: Entries = {}
     known: dict[str, list[Finding]] = {}
     for each in report.suppressed:
         if each.by == "baseline" and each.finding is not None:
@@ -75,7 +81,7 @@ def entries(report: Report, baseline: Path) -> dict[str, dict[str, dict[str, Any
     return made
 
 
-def text(drafts: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
+def text(drafts: Entries) -> str:
     """Return a baseline as it is written: sorted, one line a finding, so that two branches merge."""
     lines = ["{", f'  "version": "{VERSION}",', '  "drafts": {']
     for number, (draft, found) in enumerate(sorted(drafts.items()), 1):
@@ -102,18 +108,17 @@ def left_over(known: Known, report: Report, baseline: Path) -> dict[str, Counter
     return left
 
 
-def pruned(known: Known, left: Mapping[str, Counter[str]], codes: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """Return the entries of a baseline without what is left over; `codes` gives the rule of each fingerprint."""
-    kept = {draft: Counter(counts) - left.get(draft, Counter()) for draft, counts in known.items()}
-    return {
-        draft: {name: {"code": codes[name], "count": count} for name, count in counts.items()}
-        for draft, counts in kept.items()
-        if counts
-    }
+def pruned(known: Entries, left: Mapping[str, Counter[str]]) -> Entries:
+    """Return the entries of a baseline without what is left over."""
+    kept: Entries = {}
+    for draft, found in known.items():
+        gone = left.get(draft, Counter())
+        rest = {name: {**entry, "count": entry["count"] - gone[name]} for name, entry in found.items()}
+        if some := {name: entry for name, entry in rest.items() if entry["count"] > 0}:
+            kept[draft] = some
+    return kept
 
 
-def codes_of(path: Path) -> dict[str, str]:
-    """Return the rule of each fingerprint in a baseline."""
-    loaded: dict[str, Any] = json.loads(path.read_bytes())
-    found: Iterable[Mapping[str, Any]] = loaded["drafts"].values()
-    return {name: str(entry.get("code", "")) for each in found for name, entry in each.items()}
+def known_entries(path: Path) -> Entries:
+    """Return the entries of a baseline with their rules, as `entries` makes them."""
+    return _loaded(path)

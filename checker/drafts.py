@@ -28,7 +28,8 @@ class Asked:
     """What one call asks for all of its drafts.
 
     `settings` are those of a command line. Settings files are looked for only where `reads_settings`: the one at
-    `config`, else of each draft the nearest upwards. The path "-" stands for `stdin`, shown under `stdin_name`.
+    `config`, else of each draft the nearest upwards. `knows_nothing` leaves every baseline aside. The path "-" stands
+    for `stdin`, shown under `stdin_name`.
     """
 
     published: str | None = None
@@ -38,6 +39,7 @@ class Asked:
     reads_settings: bool = False
     config: str | None = None
     baseline: str | None = None
+    knows_nothing: bool = False
     stdin: bytes | None = None
     stdin_name: str | None = None
     timing: bool = False
@@ -101,7 +103,7 @@ class Drafts:
     def options(self, desk: Settings, name: str) -> Options:
         """Return how a draft is to be checked whose settings file says so much."""
         asked = self.asked
-        baseline = asked.baseline or desk.baseline
+        baseline = None if asked.knows_nothing else asked.baseline or desk.baseline
         return Options(
             asked.published or desk.published,
             asked.timezone or desk.timezone,

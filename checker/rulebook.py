@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.data import folder
 from checker.findings import Evidence, Finding, Fix, Related, Severity
+from checker.settings.finding import shown
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -89,13 +90,13 @@ def rule_files(folders: Iterable[str | Path] = ()) -> dict[str, Path]:
         paths = [(match, path) for path in sorted(own.rglob("*.py")) if (match := _FILE.fullmatch(path.name))]
         if not paths:
             remedy = "a rule is a file such as fc801_house_rule.py"
-            raise InputError(str(own), "there is no rule in this folder", remedy)
+            raise InputError(shown(own), "there is no rule in this folder", remedy)
         for match, path in paths:
             code = f"FC{match[1]}"
             if not code.startswith(OWN):
-                raise InputError(str(path), f"the code {code} is not a desk's to give", f"take one from {OWN}00 on")
+                raise InputError(shown(path), f"the code {code} is not a desk's to give", f"take one from {OWN}00 on")
             if code in files:
-                raise InputError(str(path), f"{files[code]} has the code {code} already", "give it another")
+                raise InputError(shown(path), f"{shown(files[code])} has the code {code} already", "give it another")
             files[code] = path
     return files
 
@@ -135,16 +136,16 @@ def _own_rule(code: str, path: Path) -> LoadedRule:
     """Run the file of a desk's own rule, under a name that nothing else bears."""
     spec = importlib.util.spec_from_file_location(f"factcheck_own_rules.{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise InputError(str(path), "is no Python file", "give a rule as a .py file")
+        raise InputError(shown(path), "is no Python file", "give a rule as a .py file")
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
         loaded = _loaded(module)
     except Exception as fault:
         kind = type(fault).__name__
-        raise InputError(str(path), f"the rule cannot be loaded ({kind}: {fault})", "mend the file") from fault
+        raise InputError(shown(path), f"the rule cannot be loaded ({kind}: {fault})", "mend the file") from fault
     if loaded.card.code != code:
-        raise InputError(str(path), f"its card says {loaded.card.code}", "let the file's name and the card agree")
+        raise InputError(shown(path), f"its card says {loaded.card.code}", "let the file's name and the card agree")
     return loaded
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from os.path import abspath
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.rulebook import load_rules, plugin_folders
@@ -60,7 +61,7 @@ class Selection:
 
 def select(settings: Settings, source: Source, clock: Clock | None = None) -> Selection:
     """Return what settings choose for a draft; InputError where they name a rule that there is not."""
-    own = settings.rule_folders
+    own = tuple(map(abspath, settings.rule_folders))  # what is loaded is kept, the working folder is not
     book = load_rules((*own, *plugin_folders(settings.plugins)) if settings.plugins else own)
     names = {rule.card.name: code for code, rule in book.items()}
     unknown: list[Unknown] = []

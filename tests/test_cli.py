@@ -220,7 +220,7 @@ def test_a_usage_error_is_a_usage_line_and_a_sentence(
         (["chek", "a.txt"], "factcheck: chek: no such command; did you mean check?\n"),
         (
             ["zzz"],
-            "factcheck: zzz: no such command; there is check, fix, diff, claims, flight, explain, rules, schema\n",
+            f"factcheck: zzz: no such command; there is {', '.join(COMMANDS)}\n",
         ),
         (
             ["README.md"],

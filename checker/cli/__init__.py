@@ -18,10 +18,12 @@ COMMANDS = {
     "check": "Check drafts, alone or against the statements they rest on.",
     "fix": "Write the fixes of what is found into the drafts.",
     "diff": "Show what fix would change, and write nothing.",
+    "baseline": "Write down findings to be let be, or take out what is found no longer.",
     "claims": "Show what was understood of a text: each claim, its value, who says it.",
     "flight": "Show what figures of one flight say of each other: a calculator.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",
+    "config": "Show the settings that hold, and where they come from.",
     "schema": "Print a JSON Schema.",
 }
 _INTERRUPTED = 130

@@ -15,7 +15,9 @@ from checker.cli.parser import (
     asked,
     say_troubles,
 )
+from checker.cli.progress import Progress
 from checker.cli.streams import terminal_width, wants_color
+from checker.cli.tables import add_many, after, new_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +31,10 @@ def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
     from checker.api import check_paths
 
-    report, troubles = check_paths(options.paths, asked(options))
+    wants = asked(options)
+    clock = new_clock() if options.timing else None
+    with Progress() as progress:
+        report, troubles = check_paths(options.paths, wants, jobs=options.jobs, progress=progress.told, clock=clock)
     troubled = say_troubles(troubles)
     if options.format == "json":
         from checker.reports.json import render as render_json
@@ -39,6 +44,8 @@ def run(words: list[str]) -> int:
         from checker.reports.text import render
 
         sys.stdout.write(render(report, width=terminal_width(), color=wants_color(options.color)))
+    sys.stdout.flush()
+    after(report, wants, statistics=options.statistics, clock=clock)
     if troubled:
         return 2
     return int(reaches(report.documents, options.fail_on) and not options.exit_zero)
@@ -55,6 +62,7 @@ def _parser() -> Parser:
     add_rules(parser)
     add_showing(parser)
     add_fail_on(parser)
+    add_many(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     return parser
 

@@ -38,14 +38,29 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
         raise InputError(str(path), f"cannot be written ({reason})", remedy) from None
 
 
-def _put(target: Path, data: bytes, like: os.stat_result) -> None:
+def put(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file whole or not at all, over one that is there; OSError where it cannot be.
+
+    A file that is there keeps its mode and owner; a new one gets `mode`, else what the system gives new files.
+    """
+    if path.exists():
+        target = path.resolve()
+        _put(target, data, target.stat(), mode)
+    else:
+        _put(path, data, None, mode)
+
+
+def _put(target: Path, data: bytes, like: os.stat_result | None, mode: int | None = None) -> None:
     from tempfile import mkstemp
 
     number, name = mkstemp(prefix=".factcheck-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
-            _dress(name, like)
+            if like is not None:
+                _dress(name, like)
+            if like is None or mode is not None:
+                os.chmod(name, _new_mode() if mode is None else mode)  # noqa: PTH101
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, target)  # noqa: PTH105 -- `name` is mkstemp's
@@ -54,6 +69,13 @@ def _put(target: Path, data: bytes, like: os.stat_result) -> None:
             os.unlink(name)  # noqa: PTH108
         raise
     _settle(target.parent)
+
+
+def _new_mode() -> int:
+    """Return the mode that the system gives new files; mkstemp gives less."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _dress(name: str, like: os.stat_result) -> None:

@@ -46,6 +46,14 @@ def wants_color(choice: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def error_width() -> int:
+    """Return the cells of a line on standard error, 80 where it cannot say."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
 def terminal_width() -> int:
     """Return the cells of a line: COLUMNS, else the terminal's, else 100; 120 at most, for legibility."""
     columns = os.environ.get("COLUMNS", "")

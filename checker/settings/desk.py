@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.settings.toml import File, read, shown
+from checker.settings.finding import shown
+from checker.settings.toml import File, read
 from checker.settings.values import NONE, Settings, settings_from
 from checker.trouble import InputError
 

@@ -80,3 +80,11 @@ def _has_table(path: str) -> bool:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return True  # for `read` to complain of, with its line
     return isinstance(tool, dict) and "factcheck" in tool
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person at this folder would write it, with "/"."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.settings.finding import PROJECT
+from checker.settings.finding import PROJECT, shown
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from jsonschema import ValidationError
 
@@ -36,14 +36,6 @@ class File:
         while keys and keys not in self.lines:
             keys = keys[:-1]
         return f"{shown(self.path)}:{self.lines[keys]}" if keys else shown(self.path)
-
-
-def shown(path: Path) -> str:
-    """Return a path as a person at this folder would write it, with "/"."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def read(path: Path) -> File:
