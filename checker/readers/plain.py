@@ -18,7 +18,8 @@ _LEADING_DATE = re.compile(r"\s*+date:?[ \t]++(\d{4}-\d\d-\d\d)(?!\S)", re.IGNOR
 _LINE = re.compile(r"[^\r\n]++")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _ENDS = (".", "!", "?", '"', "\u201d", ":", ";", ")", "\u3002")
-_COMMENT = re.compile(r"<!--[ \t]*+factcheck:(?:[^-\r\n]++|-(?!->))*+-->")
+_COMMENT = re.compile(r"<!--[ \t]*+factcheck:")
+_CLOSE = "-->"
 _WRAP = range(40, 101)
 _HEADLINE = 130
 
@@ -70,11 +71,12 @@ def _paragraphs(text: str, body: Span) -> Iterator[list[Span]]:
 def _told(text: str, line: Span) -> Iterator[Span]:
     """Yield the parts of a line that are no comment to us."""
     at = line.start
-    # Most lines hold none, and need no pattern to be told so.
-    comments = _COMMENT.finditer(text, line.start, line.end) if text.find("<!--", line.start, line.end) >= 0 else ()
-    for comment in comments:
-        yield Span(at, comment.start())
-        at = comment.end()
+    while opened := _COMMENT.search(text, at, line.end):
+        closed = text.find(_CLOSE, opened.end(), line.end)
+        if closed < 0:
+            break
+        yield Span(at, opened.start())
+        at = closed + len(_CLOSE)
     yield Span(at, line.end)
 
 
