@@ -7,13 +7,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from checker import check_text
 from checker.rulebook import load_rules
+from checker.schemata import schema
+from checker.settings.toml import read
 
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,3 +46,37 @@ def test_the_library_s_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
         assert printed.startswith(promised + "\n")
         kind = check_text("The missile flew 1,000 km (900 miles).").claims[0].kind
         assert (kind in printed) is (example is first)
+
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TOML = [
+    pytest.param(block, id=f"{page.name}: {block.splitlines()[0]}")
+    for page in PAGES
+    for block in re.findall(r"^```toml\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    if "[project" not in block
+]
+
+
+@pytest.mark.parametrize("block", TOML)
+def test_settings_that_are_shown_are_settings(block: str, tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text(block, encoding="utf-8")
+    assert read(tmp_path / "factcheck.toml").values
+
+
+def test_the_page_on_settings_names_them_all() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = {
+        name for row in re.findall(r"^\| (`[a-z_`, ]+`) \|", page, re.MULTILINE) for name in re.findall(r"\w+", row)
+    }
+    assert rows == set(schema("settings")["properties"])
+
+
+def test_the_comments_that_are_shown_set_aside_what_they_stand_by() -> None:
+    (block,) = re.findall(r"^```markdown\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    report = check_text(block, media_type="text/markdown")
+    assert report.findings == ()
+    assert [(aside.code, aside.by) for aside in report.suppressed] == [
+        ("FC101", "comment"),
+        ("FC501", "comment"),
+        ("FC101", "comment"),
+    ]
