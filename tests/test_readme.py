@@ -15,7 +15,6 @@ from checker.rulebook import load_rules
 from checker.schemata import schema
 from checker.settings.toml import read
 
-
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
