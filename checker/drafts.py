@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
 from checker.readers import read_bytes, read_file
@@ -45,8 +45,7 @@ class Asked:
     timing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A draft as read, how it is to be checked, the sources it is held against, and what could not be read."""
 
     draft: Draft
@@ -55,8 +54,7 @@ class Opened:
     troubles: tuple[InputError, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one path: the draft checked, with its sources, or only what could not be read."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from checker.settings.desk import Desk
 
 _IGNORE = ".gitignore"
+_PATTERN = frozenset("*?[")
 
 
 def expand(paths: Iterable[str | Path], desks: Desks) -> tuple[list[str], list[InputError]]:
@@ -40,7 +40,9 @@ def expand(paths: Iterable[str | Path], desks: Desks) -> tuple[list[str], list[I
 def _expanded(path: str, desks: Desks) -> Iterable[str]:
     if path != "-" and os.path.isdir(path):  # noqa: PTH112 -- every run asks this of every file
         return _some(path, _walk(path, desks), "holds no draft")
-    if has_magic(path) and not os.path.lexists(path):
+    if _PATTERN.intersection(path) and not os.path.lexists(path):
+        from glob import glob
+
         matches = sorted(glob(path, recursive=True))  # noqa: PTH207 -- a pattern may be absolute
         each = (_walk(one, desks) if os.path.isdir(one) else (one,) for one in matches)  # noqa: PTH112
         return _some(path, (file for files in each for file in files), "matches no file")
