@@ -57,10 +57,10 @@ def check_text(
 ) -> Report:
     """Check a text against itself and against source files.
 
-    `published` is an ISO date and `timezone` an IANA zone, for a text that does not say; `media_type` is text/plain
-    or text/markdown. The text's front matter may name further sources, from the working folder on. `settings` is a
-    settings file; without it none is looked for. Raise InputError where the text, a source or the settings cannot be
-    read.
+    `published` is an ISO date and `timezone` an IANA zone, for a text that does not say; `media_type` is text/plain,
+    text/markdown or text/html. The text's front matter may name further sources, from the working folder on.
+    `settings` is a settings file; without it none is looked for. Raise InputError where the text, a source or the
+    settings cannot be read.
     """
     drafts = Drafts(_held(Asked(published, timezone, reads_settings=settings is not None, config=_path(settings))))
     desk = drafts.desks.settings(name)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
 from checker.readers import read_bytes, read_file
-from checker.readers.reading import media_type_of
 from checker.settings import NONE, Desks
 from checker.trouble import InputError
 
@@ -114,9 +113,7 @@ class Drafts:
         """Read a path, or standard input for "-"."""
         if path != "-":
             return read_file(Path(path))
-        name = self.asked.stdin_name or "<stdin>"
-        suffix = Path(name).suffix if self.asked.stdin_name else ""
-        return read_bytes(self.asked.stdin or b"", name, media_type_of(suffix, name))
+        return read_bytes(self.asked.stdin or b"", self.asked.stdin_name or "<stdin>")
 
     def _known(self, baseline: str, name: str) -> Mapping[str, int]:
         from checker.baseline import key, read_baseline

@@ -75,12 +75,12 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     if draft.is_statement:
         return _stated(draft)
     settings = options.command.over(draft.metadata.settings.over(options.desk))
-    language = primary(draft.metadata.language) or language_of(draft.source.text[draft.body :])
+    language = primary(draft.metadata.language) or language_of(draft.skimmed)
     published = draft.metadata.published or options.published
     found, agency = Understanding(), None
     if language not in LANGUAGES:
         found = Understanding(unread=Unread(language, _first_line(draft.prose)))
-    elif worth_reading(draft.source.text, language):
+    elif worth_reading(draft.skimmed, language):
         options = replace(options, timezone=settings.timezone or options.timezone)
         published, agency, found = _read(draft, draft.prose, language, options)
     document = replace(_document(draft, role, language, published, found), fail_on=settings.fail_on)
@@ -308,6 +308,7 @@ def _placed(document: Document, found: Iterable[Finding], claims: Overlaps[Claim
             finding,
             claims=finding.claims or tuple(claim.id for claim in claims.at(finding.span)),
             words=document.source.words(finding.span),
+            fixes=tuple(fix.in_kind(document.source) for fix in finding.fixes),
             fingerprint=fingerprint(finding.code, document.source, finding.span),
         )
         for finding in sorted(found, key=_order)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.markup import parted, readable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -63,7 +65,11 @@ class Account:
 
     def quote(self, claim: Claim) -> str:
         """Return the words of a claim on one line."""
-        return " ".join(claim.text.split())
+        return readable(claim.text)
+
+    def between(self, one: Claim, other: Claim) -> str:
+        """Return the text from the end of one claim to the next, its paragraphs parted by a blank line."""
+        return parted(self.source.text[one.span.end : other.span.start], page=self.source.page)
 
     def phrase(self, claim: Claim) -> str:
         """Return the words of a claim with the few before them in prose, which say what it is about."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.readers.reading import MEDIA_TYPES, STATEMENT_TYPES
+from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES
 from checker.trouble import InputError
 
 if TYPE_CHECKING:

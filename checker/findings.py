@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from checker.markup import written_alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +36,11 @@ class Fix:
     description: str
     edits: tuple[Edit, ...]
     safety: Safety = "suggested"
+
+    def in_kind(self, source: Source) -> Fix:
+        """Return the same, its words written as those that they replace."""
+        edits = tuple(Edit(edit.span, written_alike(edit.text, source.words(edit.span))) for edit in self.edits)
+        return replace(self, edits=edits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,14 @@ _SQUARES = {
     "\u33b3": "ms",
     "\u33cc": "in",
 }
-_WRITTEN_OUT = {**_FOLD, **{ord(square): letters for square, letters in _SQUARES.items()}}
 # Invisible: soft hyphen, zero-width space and joiners, word joiner, byte-order mark.
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
-_APART = re.compile(f"[{_INVISIBLE}]++|[{''.join(_SQUARES)}]")
+_INVISIBLE = (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_WRITTEN_OUT = {
+    **_FOLD,
+    **{ord(square): letters for square, letters in _SQUARES.items()},
+    **dict.fromkeys(_INVISIBLE, ""),
+}
+_APART = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]++|[{''.join(_SQUARES)}]")
 
 
 class Scope(Enum):

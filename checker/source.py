@@ -150,10 +150,11 @@ class LineTable:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A named text, as decoded: line ends, odd spaces and marks are kept as they are."""
+    """A named text, as decoded: line ends, odd spaces and marks are kept as they are; `page` is true of HTML."""
 
     name: str
     text: str
+    page: bool = False
     _lines: list[LineTable] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from checker.api import check_text
 from checker.findings import Edit
 from checker.fixing import applicable, edited, mend
+from checker.readers.formats import MEDIA_TYPES
 from checker.source import Span
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ class Variant:
     file: str | None
     edits: Callable[[str], Sequence[tuple[int, int, str]] | None]
     lead: str = ""
+
+    def applies(self, case: Case) -> bool:
+        """Whether a case can be so changed: Markdown's own marks mean nothing in a page."""
+        marked = case.settings.get("name", "").endswith(".md") and (self.file or "").endswith(".html")
+        return not marked and self.edits(case.draft.text) is not None
 
 
 def read_cases(path: Path) -> CasesFile:
@@ -213,9 +219,40 @@ def _no_break(text: str) -> list[tuple[int, int, str]] | None:
     return [(match.start(), match.end(), "\u00a0") for match in _BEFORE_UNIT.finditer(text)] or None
 
 
+def _html(text: str) -> list[tuple[int, int, str]]:
+    """Make a paragraph of each that blank lines part; front matter stays before the page."""
+    front = re.match(r"---\n.*?^---\n", text, re.DOTALL | re.MULTILINE)
+    begin = front.end() if front else 0
+    edits = [(begin, begin, "<p>"), (len(text), len(text), "</p>\n")]
+    edits += [(m.start(), m.end(), "</p>\n\n<p>") for m in re.finditer(r"\n[ \n]*\n(?=.)", text) if m.start() > begin]
+    signs = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    return edits + [(m.start(), m.end(), signs[m[0]]) for m in re.finditer("[&<>]", text) if m.start() >= begin]
+
+
+def _web_page(text: str) -> list[tuple[int, int, str]] | None:
+    """Put the paragraphs into a whole page, with menus around them, and break lines and write signs as pages do."""
+    if text.startswith("---\n"):
+        return None
+    edits = [each for each in _html(text) if each[0] not in {0, len(text)}]
+    edits += [(m.start(), m.end(), "\n      ") for m in re.finditer(r"(?<=[a-z]) (?=the |and |of )", text)]
+    return [(0, 0, _PAGE), *edits, (len(text), len(text), "</p></article><footer>© 2016</footer></body></html>\n")]
+
+
+def _entities(text: str) -> list[tuple[int, int, str]] | None:
+    spaces = [(match.start(), match.end(), "&nbsp;") for match in _BEFORE_UNIT.finditer(text)]
+    return [*_html(text), *spaces] if spaces else None
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><style>p > a { width: 500px }</style></head>
+<body><nav><a href="/">All the news of 900 km around</a></nav><script>if (5 < 6) "</p>"</script>
+<article><p>"""
 VARIANTS = (
     Variant("as written", None, lambda _: []),
     Variant("Markdown", "draft.md", lambda _: []),
+    Variant("HTML", "draft.html", _html),
+    Variant("web page", "draft.html", _web_page),
+    Variant("entities", "draft.html", _entities),
     Variant("CRLF", None, lambda text: [(m.start(), m.end(), "\r\n") for m in re.finditer("\n", text)]),
     Variant("byte-order mark", None, lambda _: [], lead="\ufeff"),
     Variant("front matter", None, _front),
@@ -239,7 +276,7 @@ def run(text: str, case: Case, file: str | None = None) -> Report:
             name=name,
             published=case.settings.get("published"),
             timezone=case.settings.get("timezone"),
-            media_type="text/markdown" if name.endswith(".md") else "text/plain",
+            media_type=MEDIA_TYPES[Path(name).suffix],
             sources=[source for source, _ in case.sources],
             settings="factcheck.toml" if enabled else None,
         )
@@ -248,7 +285,7 @@ def run(text: str, case: Case, file: str | None = None) -> Report:
 def verify(case: Case, variant: Variant) -> bool:
     """Hold a case to its marks, and its fix to its fixed text; False where the variant does not apply."""
     edits = variant.edits(case.draft.text)
-    if edits is None:
+    if edits is None or not variant.applies(case):
         return False
     text, moved = changed(case.draft.text, edits)
     report = run(variant.lead + text, case, variant.file)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.figures.writing import words
+from checker.markup import readable
 
 if TYPE_CHECKING:
-    from checker.claims.claim import Claim
+    from checker.claims.claim import Claim, Conversion
 
 
-def said(claim: Claim, into: str | None = None) -> str:
+def said(claim: Claim | Conversion, into: str | None = None) -> str:
     """Return a quantity with its hedge, converted `into` another unit if asked; of other claims the text."""
     if claim.unit is None or claim.interval is None or isinstance(claim.value, (str, bool)):
-        return " ".join(claim.text.split())
+        return readable(claim.text)
     return words(claim.value, claim.unit, claim.qualifier, into or "")

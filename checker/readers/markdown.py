@@ -7,11 +7,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from checker.prose import Prose, ProseBuilder, Scope
+from checker.readers.limits import LIMITS
 from checker.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from checker.readers.limits import Limits
     from checker.source import Source
 
 _BLOCKS = {
@@ -24,10 +26,14 @@ _SILENT = frozenset({"CodeBlock", "MetadataBlock", "HtmlBlock", "Strikethrough"}
 _HOLE = "\ufffc"
 
 
-def markdown_prose(source: Source, body: int) -> Prose:
-    """Return the prose of a Markdown text from `body` on; code, HTML, metadata and struck-out words are left out."""
+def markdown_prose(source: Source, body: int, limits: Limits = LIMITS) -> Prose:
+    """Return the prose of a Markdown text from `body` on; code, HTML, metadata and struck-out words are left out.
+
+    InputError for more marks than the limits allow.
+    """
     reader = _Reader(source.text)
-    for kind, value, span in _events(source.text, body):
+    for number, (kind, value, span) in enumerate(_events(source.text, body)):
+        limits.hold_marks(number, source.name)
         reader.take(kind, value, span)
     reader.builder.end_block(Scope.BODY)
     return reader.builder.made()

@@ -47,7 +47,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         culprits = [each for each in claim.conversions if each.span == violation.conversion]
         figure = said(claim)
         if culprits:
-            figure = f"{' '.join(culprits[0].text.split())}, given for {figure},"
+            figure = f"{said(culprits[0])}, given for {figure},"
         yield RULE.finding(
             claim.span,
             f"{figure} is not plausible; {violation.bound} would be",

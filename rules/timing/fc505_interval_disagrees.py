@@ -95,7 +95,7 @@ def _several(account: Account) -> bool:
 def _near(account: Account, stretch: str, *claims: Claim) -> bool:
     """Whether claims stand in one sentence, or in one paragraph."""
     ordered = sorted(claims, key=lambda claim: claim.span)
-    gaps = (account.source.text[one.span.end : other.span.start] for one, other in pairwise(ordered))
+    gaps = (account.between(one, other) for one, other in pairwise(ordered))
     return not any(_ENDS[stretch].search(gap) for gap in gaps)
 
 

@@ -1,0 +1,52 @@
+"""Words of a source as a reader sees them: messages quote drafts that may be written in HTML or Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*+>|<!--(?:[^-]|-(?!->))*+-->")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,8}+|[a-zA-Z][a-zA-Z0-9]{1,31}+);")
+_BLOCK = re.compile(
+    r"</?(?:article|blockquote|br|dd|div|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|section|t[dhr]|table|ul)\b[^<>]*+>",
+    re.IGNORECASE,
+)
+# Emphasis that opens before or closes behind a letter or digit; a lone tilde means "about".
+_EMPHASIS = re.compile(r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=\S)|(?<=[\w.)])(?:\*{1,3}|_{1,3}(?!\w))")
+_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()\s]*+\)|\[[^\[\]]*+\])")
+_SPACES = re.compile(r"\s++")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def readable(words: str) -> str:
+    """Return words on one line, without tags, entities and emphasis among them."""
+    return " ".join(_bare(words).split())
+
+
+def parted(words: str, *, page: bool) -> str:
+    """Return a stretch of a source with its paragraphs apart as in plain text; tags part those of a `page`."""
+    if not page:
+        return words
+    return "\n\n".join(_SPACES.sub(" ", _bare(part)) for part in _BLOCK.split(words))
+
+
+def written_alike(new: str, old: str) -> str:
+    """Return new words with the entities of the old for the spaces that they stood for: `620&nbsp;miles`."""
+    for match in _REFERENCE.finditer(old) if "\u00a0" in new else ():
+        if html.unescape(match[0]).isspace():
+            return new.replace("\u00a0", match[0])
+    return new
+
+
+def _bare(words: str) -> str:
+    if "<" in words:
+        words = _TAG.sub("", _BLOCK.sub(" ", words))
+    if "&" in words:
+        words = _REFERENCE.sub(lambda match: html.unescape(match[0]), words)
+    if "[" in words:
+        words = _LINK.sub(r"\1", words)
+    if "*" in words or "_" in words:
+        words = _EMPHASIS.sub("", words)
+    if not words.isascii():
+        words = _INVISIBLE.sub("", words)
+    return words
