@@ -172,8 +172,10 @@ def add_showing(parser: Parser) -> None:
 def asked(options: argparse.Namespace) -> Asked:
     """Return what a command line asks for all drafts; what one option less says is not asked."""
     from checker.drafts import Asked
+    from checker.readers.limits import LIMITS
 
-    stdin = sys.stdin.buffer.read() if "-" in options.paths and sys.stdin is not None else None
+    # One byte more than is read of a file: the reader says what is too long.
+    stdin = sys.stdin.buffer.read(LIMITS.bytes + 1) if "-" in options.paths and sys.stdin is not None else None
     return Asked(
         options.published,
         options.timezone,
