@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.markup import parted, readable
+from checker.markup import levelled, readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +68,8 @@ class Account:
         return readable(claim.text)
 
     def between(self, one: Claim, other: Claim) -> str:
-        """Return the text from the end of one claim to the next, its paragraphs parted by a blank line."""
-        return parted(self.source.text[one.span.end : other.span.start], page=self.source.page)
+        """Return the text from the end of one claim to the next, laid out as plain text."""
+        return levelled(self.source.text[one.span.end : other.span.start], page=self.source.page)
 
     def phrase(self, claim: Claim) -> str:
         """Return the words of a claim with the few before them in prose, which say what it is about."""

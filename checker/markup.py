@@ -14,7 +14,7 @@ _BLOCK = re.compile(
 # Emphasis that opens before or closes behind a letter or digit; a lone tilde means "about".
 _EMPHASIS = re.compile(r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=\S)|(?<=[\w.)])(?:\*{1,3}|_{1,3}(?!\w))")
 _LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()\s]*+\)|\[[^\[\]]*+\])")
-_SPACES = re.compile(r"\s++")
+_LINE_END = re.compile(r"[\r\n]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -23,11 +23,14 @@ def readable(words: str) -> str:
     return " ".join(_bare(words).split())
 
 
-def parted(words: str, *, page: bool) -> str:
-    """Return a stretch of a source with its paragraphs apart as in plain text; tags part those of a `page`."""
+def levelled(words: str, *, page: bool) -> str:
+    """Return a stretch of a source, as long as it was, laid out as plain text: tags part the paragraphs of a `page`."""
     if not page:
         return words
-    return "\n\n".join(_SPACES.sub(" ", _bare(part)) for part in _BLOCK.split(words))
+    words = _LINE_END.sub(" ", words)
+    words = _BLOCK.sub(lambda match: "\n\n".ljust(len(match[0])), words)
+    words = _TAG.sub(lambda match: " " * len(match[0]), words)
+    return _REFERENCE.sub(lambda match: html.unescape(match[0])[:1].ljust(len(match[0])), words)
 
 
 def written_alike(new: str, old: str) -> str:

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.markup import levelled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -35,7 +37,7 @@ class Wording:
     @cached_property
     def sentences(self) -> tuple[tuple[Counter[str], tuple[Claim, ...]], ...]:
         """Return the words and the claims of each sentence that holds one."""
-        text = self.source.text
+        text = levelled(self.source.text, page=self.source.page)
         starts = [0, *(match.end() for match in _ENDS.finditer(text))]
         held: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims:
