@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from checker import __version__
 from checker.batch import outcomes
 from checker.drafts import Asked, Drafts, Outcome, one, only_draft
-from checker.engine import Options, understand, well_formed
+from checker.engine import Options, Understood, understand, well_formed
 from checker.files import expand
 from checker.readers import read_file, read_text
+from checker.readers.folders import files_in
 from checker.readers.front_matter import iso_date
 from checker.report import Document, Report
 from checker.settings import Desks
@@ -65,7 +66,8 @@ def check_text(
     drafts = Drafts(_held(Asked(published, timezone, reads_settings=settings is not None, config=_path(settings))))
     desk = drafts.desks.settings(name)
     draft = only_draft(read_text(_text(text, name), name, media_type))
-    paths = dict.fromkeys(map(Path, (*sources, *draft.metadata.sources, *desk.sources)))
+    named = map(Path, (*sources, *draft.metadata.sources, *desk.sources))
+    paths = dict.fromkeys(file for path in named for file in files_in(path))
     checked, theirs = one(draft, drafts.options(desk, name), [read_file(path) for path in paths])
     return _report([Outcome(name, checked, tuple(theirs))])
 
@@ -161,6 +163,31 @@ def understand_paths(paths: Iterable[str | Path], asked: Asked | None = None) ->
         except InputError as trouble:
             troubles.append(trouble)
     return Report(tuple(documents), version=__version__), _once(troubles)
+
+
+def compare_paths(paths: Iterable[str | Path], asked: Asked | None = None) -> tuple[Report, tuple[InputError, ...]]:
+    """Compare statements and reports with each other, none of them the draft; else as `check_paths`.
+
+    A folder stands for the texts and statements in it.
+    """
+    from checker.joining.together import together
+
+    drafts = Drafts(_held(asked or Asked()))
+    told: dict[str | Path, Understood] = {}
+    troubles = []
+    for path in map(str, paths):
+        try:
+            for file in [path] if path == "-" else map(str, files_in(Path(path))):
+                draft = drafts.read(file)
+                desk = drafts.desks.settings(drafts.asked.stdin_name if file == "-" else file)
+                options = drafts.options(replace(desk, baseline=None), draft.source.name)
+                key = file if file == "-" else Path(file).resolve()
+                told.setdefault(key, well_formed(understand(draft, options, "source")))
+        except InputError as trouble:
+            troubles.append(trouble)
+    rows, left = together([(one.document, one.speaker) for one in told.values()])
+    documents = tuple(one.document for one in told.values())
+    return Report(documents, rows, version=__version__, unjoined=left), _once(troubles)
 
 
 def _text(value: object, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
 from checker.readers import read_bytes, read_file
+from checker.readers.folders import files_in
 from checker.settings import NONE, Desks
 from checker.trouble import InputError
 
@@ -94,7 +95,7 @@ class Drafts:
         named = [*map(Path, self.asked.sources), *(folder / source for source in draft.metadata.sources)]
         troubles: list[InputError] = []
         common = [Path(source) for source in desk.sources if not _same(path, Path(source))]
-        sources = _others(path, self._read_sources([*named, *common], troubles), troubles)
+        sources = _others(path, self._read_sources(path, [*named, *common], troubles), troubles)
         return Opened(draft, options, tuple(sources), tuple(troubles))
 
     def options(self, desk: Settings, name: str) -> Options:
@@ -122,20 +123,30 @@ class Drafts:
             self._baselines[baseline] = read_baseline(Path(baseline))
         return self._baselines[baseline].get(key(name, Path(baseline)), {})
 
-    def _read_sources(self, paths: Iterable[Path], troubles: list[InputError]) -> dict[Path, Draft]:
+    def _read_sources(self, draft: str, paths: Iterable[Path], troubles: list[InputError]) -> dict[Path, Draft]:
+        """Read sources, those in a folder for the folder, in which the draft itself may stand."""
         found = {}
         for path in paths:
-            if path not in self._sources:
-                try:
-                    self._sources[path] = read_file(path)
-                except InputError as trouble:
-                    self._sources[path] = trouble
-            source = self._sources[path]
-            if isinstance(source, InputError):
-                troubles.append(source)
-            else:
-                found[path] = source
+            try:
+                files = [file for file in files_in(path) if file == path or not _same(draft, file)]
+            except InputError as trouble:
+                troubles.append(trouble)
+                continue
+            for file in files:
+                source = self._read_source(file)
+                if isinstance(source, InputError):
+                    troubles.append(source)
+                else:
+                    found[file] = source
         return found
+
+    def _read_source(self, path: Path) -> Draft | InputError:
+        if path not in self._sources:
+            try:
+                self._sources[path] = read_file(path)
+            except InputError as trouble:
+                self._sources[path] = trouble
+        return self._sources[path]
 
 
 def one(draft: Draft, options: Options, sources: Sequence[Draft]) -> tuple[Checked, list[Document]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim, Unread
-from checker.claims.dateline import dateline
+from checker.claims.dateline import dateline, masthead
 from checker.claims.understanding import Understanding
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
@@ -77,19 +77,19 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
     settings = options.command.over(draft.metadata.settings.over(options.desk))
     language = primary(draft.metadata.language) or language_of(draft.skimmed)
     published = draft.metadata.published or options.published
-    found, agency = Understanding(), None
+    found, speaker = Understanding(), None
     if language not in LANGUAGES:
         found = Understanding(unread=Unread(language, _first_line(draft.prose)))
     elif worth_reading(draft.skimmed, language):
         options = replace(options, timezone=settings.timezone or options.timezone)
-        published, agency, found = _read(draft, draft.prose, language, options)
+        published, speaker, found = _read(draft, draft.prose, language, options, head=role == "source")
     document = replace(_document(draft, role, language, published, found), fail_on=settings.fail_on)
     comments: tuple[Directive, ...] = ()
     if not found.unread and draft.source.text.find("factcheck:", draft.body) >= 0:
         from checker.suppression import directives
 
         comments = directives(draft)
-    return Understood(document, found, draft.metadata.source or agency, settings, comments, options)
+    return Understood(document, found, draft.metadata.source or speaker, settings, comments, options)
 
 
 def well_formed(read: Understood) -> Understood:
@@ -127,8 +127,10 @@ def _first_line(prose: Prose) -> Span:
     return Span(0, 0)
 
 
-def _read(draft: Draft, prose: Prose, language: str, options: Options) -> tuple[str | None, str | None, Understanding]:
-    """Return the publication date, the agency of the dateline, and what was understood."""
+def _read(
+    draft: Draft, prose: Prose, language: str, options: Options, *, head: bool
+) -> tuple[str | None, str | None, Understanding]:
+    """Return the publication date, who speaks by the dateline or the `head` of the text, and what was understood."""
     from checker.claims.scene import Setting
 
     missiles = names_missiles(prose.text, language)
@@ -143,7 +145,10 @@ def _read(draft: Draft, prose: Prose, language: str, options: Options) -> tuple[
         return published, line.agency, Understanding(values=found, figures=figures)
     from checker.claims.extraction import understand as extract
 
-    return published, line.agency, extract(draft.source, prose, words, setting)
+    speaker = line.agency
+    if head and not (speaker or draft.metadata.source):
+        speaker = masthead(prose, words)
+    return published, speaker, extract(draft.source, prose, words, setting)
 
 
 def _stated(draft: Draft) -> Understood:
@@ -167,6 +172,7 @@ def _document(draft: Draft, role: str, language: str, published: str | None, fou
         coverage=Coverage(found.figures, len(found.claims), 0),
         claims=found.claims,
         events=found.events,
+        issued=draft.metadata.issued,
     )
 
 

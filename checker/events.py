@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.markup import levelled, readable
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEAD = 5
 _LEAD_REACH = 60
+_CLAUSE = re.compile(r"[.!?;:][\"\u201d]?\s|\n\s*\n|[\"\u201c(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Event:
 class Account:
     """What one document says of one launch. `speaker` is whose document it is (a statement's source), if known.
 
-    `source` is its text, for quoting it with its line; `published` the ISO date of publication, if known.
+    `source` is its text, for quoting it with its line; `published` the ISO date of publication, and `issued` its moment
+    in UTC, as far as they are known.
     """
 
     path: str
@@ -47,6 +49,13 @@ class Account:
     claims: tuple[Claim, ...]
     source: Source
     published: str | None = None
+    issued: str | None = None
+
+    def is_before(self, other: Account) -> bool:
+        """Whether this was published before another account, where that is known."""
+        if self.issued and other.issued:
+            return self.issued < other.issued
+        return bool(self.published and other.published) and (self.published or "") < (other.published or "")
 
     def of_kind(self, kind: str) -> tuple[Claim, ...]:
         """Return the asserted claims of a kind, in the order of the text."""
@@ -80,12 +89,12 @@ class Account:
         return not self.path.lower().endswith((".json", ".yaml", ".yml"))
 
     def _lead(self, claim: Claim) -> list[str]:
-        """Return the words before a claim in its sentence, a few at most, from the last comma on if there is one."""
-        before = self.source.text[max(0, claim.span.start - _LEAD_REACH) : claim.span.start]
-        if len(before) == _LEAD_REACH:
+        """Return the few words before a claim in its clause."""
+        start = max(0, claim.span.start - _LEAD_REACH)
+        before = levelled(self.source.text[start : claim.span.start], page=self.source.page)
+        if start:
             before = before.partition(" ")[2]
-        last = re.split(r"(?<=[.!?;:])[\"\u201d]?\s|\n\s*\n|[\"\u201c(]", before)[-1].split()
-        return last[-_LEAD:]
+        return readable(_CLAUSE.split(before)[-1]).split()[-_LEAD:]
 
     def cite(self, claim: Claim) -> str:
         """Return a claim's place and words, for what a finding rests on."""
@@ -100,7 +109,7 @@ class Comparison:
     `other_day` holds the paths of those that give another day; `unclear` those of which several launches were taken
     together, since the draft does not say which it means, with their number. `twins` are the sources' claims in the
     same words as a draft's, by the draft's ids; `days` are a draft's days, each with the other one that stands in the
-    same sentence of a source.
+    same sentence of a source. `memory` keeps what was found out of a claim, for the rules that ask the same.
     """
 
     draft: Account
@@ -110,6 +119,7 @@ class Comparison:
     unclear: tuple[tuple[str, int], ...] = ()
     twins: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     days: tuple[tuple[Claim, Account, Claim], ...] = ()
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def origins(speakers: tuple[str, ...]) -> tuple[str, ...]:

@@ -75,17 +75,42 @@ class Heard:
 
 def heard(comparison: Comparison, claim: Claim) -> tuple[Heard, ...]:
     """Return what each source says of the same kind; where it has the draft's own sentence, what it says there."""
+    if claim.id not in comparison.memory:
+        comparison.memory[claim.id] = _heard(comparison, claim)
+    return comparison.memory[claim.id]  # type: ignore[no-any-return]
+
+
+def _heard(comparison: Comparison, claim: Claim) -> tuple[Heard, ...]:
     twins = set(comparison.twins.get(claim.id, ()))
     found: list[Heard] = []
     for account in comparison.sources:
         said_there = account.of_kind(claim.kind)
         alike = [other for other in said_there if (account.path, other.id) in twins]
-        for other in alike or said_there:
+        for other in _distinct(alike or said_there):
             fits = compatible(claim, other)
-            if fits is False and claim.kind == "time" and account.path in comparison.other_day:
-                fits = (seconds_apart(claim, other, days=False) or 0.0) <= ONE_MOMENT
+            if fits is False and claim.kind == "time":
+                # The day beside a clock of elsewhere may be that of the clock or of the launch.
+                days = account.path not in comparison.other_day and claim.unit == other.unit
+                fits = (seconds_apart(claim, other, days=days) or 0.0) <= ONE_MOMENT
             found.append(Heard(account, other, fits, same(claim, other, ONE_FIGURE)))
     return tuple(found)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Return one claim for each thing that is said by somebody, the first."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        told = (
+            claim.value,
+            claim.unit,
+            claim.qualifier,
+            claim.entity,
+            claim.resolved,
+            claim.attributed_to,
+            claim.basis,
+        )
+        found.setdefault(told, claim)
+    return list(found.values())
 
 
 def said_by(speakers: Iterable[str], found: Iterable[Heard]) -> list[Heard]:

@@ -39,7 +39,8 @@ class Malformed:
 class Document:
     """One file as understood. `text` is carried only where the format has none of its own.
 
-    `fail_on` is what the file itself asks for, None where it does not say.
+    `fail_on` is what the file itself asks for, None where it does not say; `issued` the moment of publication in UTC
+    where the file gives the hour.
     """
 
     path: str
@@ -55,24 +56,41 @@ class Document:
     text: str | None = None
     malformed: tuple[Malformed, ...] = ()
     fail_on: Severity | None = None
+    issued: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one speaker says of one kind for a launch; `value` for claims that are no quantity."""
+    """What one speaker says of one kind for a launch; `value` for claims that are no quantity.
+
+    `basis` is what a figure was measured by where the text says so: the length of a path, an ordinary trajectory.
+    """
 
     path: str
     claim: str
     speaker: str | None
     interval: Interval | None
     value: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Who stands apart, a speaker or else a document, and by how much from the nearest of the others."""
+
+    who: str
+    by: float
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """The accounts of one kind of claim of one launch, and where they all meet.
 
-    `agree` is None where only one account speaks, or where words cannot be held against each other.
+    `agree` is None where only one account speaks, or where words cannot be held against each other. `outliers` are
+    the speakers, or else the documents, that stand apart, `apart` says by how much. `draft` is the draft's path and
+    `launch` the launch's id there, or a number where there is no draft; `unclear` holds the documents of which several
+    launches were taken together.
     """
 
     date: str | None
@@ -82,6 +100,10 @@ class Agreement:
     consensus: Interval | None
     outliers: tuple[str, ...] = ()
     agree: bool | None = True
+    apart: tuple[Apart, ...] = ()
+    draft: str | None = None
+    launch: str | None = None
+    unclear: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The page of every rule: its headings, its card, and that its examples behave as it says.
 
 On a page an example is one line, with carets and words of the message under it where it is flagged. A line
-`[South Korea JCS] ...` is a statement, a source of the examples that follow it up to the next blank line.
+`[South Korea JCS] ...` is a statement, a source of the examples that follow it up to the next blank line; after a
+comma stands when it was published.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ["What it checks", "Why it matters", "Flagged", "Not flagged", "Fix"]
 PUBLISHED = "2024-01-15"
-_STATEMENT = re.compile(r"\[([^\]]+)\] (\S.*)")
+_STATEMENT = re.compile(r"\[([^\],]+)(?:, ([^\]]+))?\] (\S.*)")
 _CARETS = re.compile(r" *\^+(?: .*)?")
 LOADED = load_rules()
 
@@ -53,7 +54,8 @@ def _examples(code: str, section: str) -> Iterator[Example]:
         for at, line in enumerate(lines):
             statement = _STATEMENT.fullmatch(line)
             if statement:
-                text = f"---\nsource: {statement[1]}\n---\n\n{statement[2]}\n"
+                dated = f"published: {statement[2]}\n" if statement[2] else ""
+                text = f"---\nsource: {statement[1]}\n{dated}---\n\n{statement[3]}\n"
                 sources.append((f"statement-{len(sources) + 1}.md", text))
             elif not _CARETS.fullmatch(line):
                 after = next((i for i in range(at + 1, len(lines)) if not _CARETS.fullmatch(lines[i])), len(lines))

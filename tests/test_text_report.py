@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +14,7 @@ from checker.claims import Claim, Conversion
 from checker.events import Event
 from checker.figures import Interval
 from checker.findings import Edit, Finding, Fix, Related
-from checker.report import Agreement, Coverage, Document, Report, Row, Suppressed
+from checker.report import Agreement, Apart, Coverage, Document, Report, Row, Suppressed
 from checker.reports.cells import width
 from checker.reports.text import render, render_claims
 from checker.reports.wording import amount, day, launch, minutes_apart, span_of
@@ -215,13 +215,18 @@ def row(path: str, claim: str, speaker: str | None, interval: Interval | None = 
     return Row(path, claim, speaker, interval, value)
 
 
+def met(*parts: Any, **more: Any) -> Agreement:
+    """Return an agreement on the launch of the article."""
+    return Agreement(*parts, **{"draft": "article.txt", "launch": "e1", **more})
+
+
 def agreements() -> tuple[Agreement, ...]:
     """Return how the three accounts of the launch agree."""
     jcs, mod = "South Korea JCS", "Japan MOD"
     open_50 = Interval(50, None, "km")
     where = ("2024-01-14", "PRK")
     return (
-        Agreement(
+        met(
             *where,
             "range",
             (
@@ -231,13 +236,13 @@ def agreements() -> tuple[Agreement, ...]:
             ),
             RANGE,
         ),
-        Agreement(
+        met(
             *where,
             "altitude",
             (row("article.txt", "c6", None, open_50), row("tokyo.txt", "c2", mod, open_50)),
             open_50,
         ),
-        Agreement(
+        met(
             *where,
             "time",
             (
@@ -247,14 +252,14 @@ def agreements() -> tuple[Agreement, ...]:
             ),
             None,
         ),
-        Agreement(*where, "site", (row("article.txt", "c4", None, value="Pyongyang area"),), None),
-        Agreement(
+        met(*where, "site", (row("article.txt", "c4", None, value="Pyongyang area"),), None),
+        met(
             *where,
             "missile_class",
             (row("article.txt", "c1", None, value="IRBM"), row("seoul.txt", "c2", jcs, value="IRBM")),
             None,
         ),
-        Agreement(
+        met(
             *where,
             "eez",
             (row("article.txt", "c7", None, value="outside"), row("tokyo.txt", "c4", mod, value="outside")),
@@ -378,24 +383,25 @@ def test_gravest_first_then_by_place() -> None:
 
 def test_a_figure_apart_is_named() -> None:
     far = Interval(600, 640, "km")
-    apart = Agreement(
+    apart = met(
         "2024-01-14",
         "PRK",
         "range",
         (Row("article.txt", "c3", None, RANGE), Row("seoul.txt", "c3", "South Korea JCS", far)),
         None,
-        outliers=("seoul.txt",),
+        outliers=("South Korea JCS",),
         agree=False,
+        apart=(Apart("South Korea JCS", 310, "km"),),
     )
-    assert "DIFFER: South Korea JCS" in render(replace(full(), agreement=(apart,)))
+    assert "DIFFER: South Korea JCS by 310 km" in render(replace(full(), agreement=(apart,)), width=120)
 
 
 def test_a_speaker_with_other_units_is_shown_in_the_drafts_too() -> None:
     told = Telling("It flew 500 miles.")
     told.add("range", "500 miles", 500, "mile", interval=Interval(475, 525, "mile"))
     rows = (Row("article.txt", "c3", None, RANGE), Row("wire.txt", "c1", None, told.claims[0].interval))
-    met = Agreement("2024-01-14", "PRK", "range", rows, None, agree=False)
-    made = render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (met,)))
+    both = met("2024-01-14", "PRK", "range", rows, None, agree=False)
+    made = render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (both,)))
     assert "wire.txt" in made
     assert "500 miles (805 km)" in made
 
@@ -439,7 +445,7 @@ def test_related_words_on_the_line_are_underlined() -> None:
 def test_what_only_a_source_says_has_its_row() -> None:
     told = tokyo()
     told.claims.append(replace(told.claims[1], id="c9", kind="flight_time", value=6, unit="min", qualifier="about"))
-    only = Agreement("2024-01-14", "PRK", "flight_time", (row("tokyo.txt", "c9", "Japan MOD"),), None)
+    only = met("2024-01-14", "PRK", "flight_time", (row("tokyo.txt", "c9", "Japan MOD"),), None)
     documents = (*full().documents[:2], told.document("tokyo.txt", "source"))
     made = render(Report(documents, (*agreements(), only)))
     assert re.search(r"^  flight time +- +- +~6 min +only Japan MOD$", made, re.MULTILINE)
@@ -456,7 +462,7 @@ def at(clock: str, resolved: str) -> str:
     told = Telling(f"It flew at {clock} by our clocks.")
     told.add("time", clock, clock, "KST", resolved=resolved)
     rows = (row("article.txt", "c5", None), row("wire.txt", "c1", "A desk"))
-    apart = Agreement("2024-01-14", "PRK", "time", rows, None, agree=False)
+    apart = met("2024-01-14", "PRK", "time", rows, None, agree=False)
     return render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (apart,)))
 
 
@@ -473,19 +479,20 @@ def test_a_wider_class_is_another_wording(word: str, verdict: str) -> None:
     told.add("missile_class", "missile", word)
     rows = (row("article.txt", "c1", None), row("wire.txt", "c1", "A desk"))
     agree = {"agree": True, "DIFFER": False}.get(verdict)
-    both = Agreement("2024-01-14", "PRK", "missile_class", rows, None, agree=agree)
+    both = met("2024-01-14", "PRK", "missile_class", rows, None, agree=agree)
     made = render(Report((article().document("article.txt"), told.document("wire.txt", "source")), (both,)))
     assert re.search(rf"^  class  .*  {verdict}$", made, re.MULTILINE)
 
 
 def test_two_statements_of_one_speaker_are_told_apart() -> None:
-    rows = (row("article.txt", "c3", None), row("a/flash.txt", "c3", "JCS"), row("a/later.txt", "c3", "JCS"))
+    told = {"a/flash.txt": RANGE, "a/later.txt": Interval(800, 820, "km")}
+    rows = (row("article.txt", "c3", None), *(row(path, "c3", "JCS", interval) for path, interval in told.items()))
     documents = (
         article().document("article.txt"),
         seoul().document("a/flash.txt", "source"),
         seoul().document("a/later.txt", "source"),
     )
-    made = render(Report(documents, (Agreement("2024-01-14", "PRK", "range", rows, RANGE),)), width=120)
+    made = render(Report(documents, (met("2024-01-14", "PRK", "range", rows, RANGE),)), width=120)
     assert "JCS (flash.txt)  JCS (later.txt)" in made
 
 

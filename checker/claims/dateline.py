@@ -55,3 +55,26 @@ def dateline_end(analysis: Analysis) -> int:
         if token.text == ":" and any(day.last in {index, index - 1} for day in days(analysis)):
             return index + 1
     return 0
+
+
+def masthead(prose: Prose, lexicon: Lexicon) -> str | None:
+    """Return who a text says at its head that it is from: a line with a speaker, a date perhaps, and no sentence."""
+    from checker.claims.scene import Scene, Setting
+    from checker.claims.speakers import speakers
+    from checker.claims.speech import Memory, bare
+
+    for sentence in islice(sentences(prose, lexicon), _FIRST_SENTENCES):
+        analysis = Analysis(sentence, lexicon)
+        if len(analysis.tokens) > _LONGEST or dateline_end(analysis):
+            continue
+        scene = Scene(analysis, Setting(None), "")
+        found = [*(named := speakers(scene)), *bare(scene, named, Memory())]
+        if len({speaker.name for speaker in found}) != 1:
+            continue
+        spans = [(speaker.first, speaker.last) for speaker in found]
+        spans += [(mark.first, mark.last) for mark in analysis.of("country", "weekday", "month")]
+        taken = {at for first, last in spans for at in range(first, last)}
+        rest = [token for at, token in enumerate(analysis.tokens) if at not in taken and token.kind == "w"]
+        if all(token.folded in lexicon.words["masthead"] for token in rest):
+            return found[0].name
+    return None

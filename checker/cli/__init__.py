@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "Check drafts, alone or against the statements they rest on.",
+    "compare": "Show what statements and reports say of one launch, and where they meet.",
     "fix": "Write the fixes of what is found into the drafts.",
     "diff": "Show what fix would change, and write nothing.",
     "baseline": "Write down findings to be let be, or take out what is found no longer.",

@@ -16,7 +16,7 @@ from checker.cli.parser import (
     say_troubles,
 )
 from checker.cli.progress import Progress
-from checker.cli.streams import terminal_width, wants_color
+from checker.cli.streams import draws, terminal_width, wants_color
 from checker.cli.tables import add_many, after, new_clock
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def run(words: list[str]) -> int:
     elif report.documents or not troubled:
         from checker.reports.text import render
 
-        sys.stdout.write(render(report, width=terminal_width(), color=wants_color(options.color)))
+        color = wants_color(options.color)
+        sys.stdout.write(render(report, width=terminal_width(), color=color, draws=draws()))
     sys.stdout.flush()
     after(report, wants, statistics=options.statistics, clock=clock)
     if troubled:

@@ -136,7 +136,7 @@ def add_sources(parser: Parser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="a statement to hold every draft against; may be given again",
+        help="a statement to hold every draft against, or a folder of them; may be given again",
     )
 
 

@@ -64,3 +64,12 @@ def terminal_width() -> int:
     except (OSError, ValueError):
         found = 0
     return min(found, _WIDEST) if found > 0 else _DEFAULT_WIDTH
+
+
+def draws() -> bool:
+    """Whether the output can show the signs of an interval line."""
+    try:
+        "\u251c\u2500\u25cf\u2524\u25c0\u25b6".encode(sys.stdout.encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.events import Account, Comparison
 from checker.figures.writing import date_in_words
 from checker.joining.matching import Pairing
+from checker.joining.wording import Wording
 from checker.report import Unjoined
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ def accounts(document: Document, speaker: str | None) -> tuple[Account, ...]:
     for claim in document.claims:
         by_event.setdefault(claim.event, []).append(claim)
     return tuple(
-        Account(document.path, speaker, event, tuple(by_event.get(event.id, ())), document.source, document.published)
+        Account(
+            document.path,
+            speaker,
+            event,
+            tuple(by_event.get(event.id, ())),
+            document.source,
+            document.published,
+            document.issued,
+        )
         for event in document.events
     )
 
@@ -31,7 +40,8 @@ def comparisons(draft: Sequence[Account], sources: Sequence[tuple[Document, str 
     """Return each of a draft's launches with the accounts of the same launch in its sources, in one order of them."""
     told = sorted(sources, key=lambda pair: (pair[1] or "", pair[0].path))
     named = tuple((document.path, speaker) for document, speaker in told)
-    pairings = [Pairing(tuple(draft), accounts(document, speaker)) for document, speaker in told]
+    wording = Wording(draft)
+    pairings = [Pairing(tuple(draft), accounts(document, speaker), wording) for document, speaker in told]
     return tuple(_comparison(mine, pairings, named) for mine in draft)
 
 
@@ -69,6 +79,8 @@ def _reason(draft: Document, source: Document) -> str:
         if not document.events:
             return f"no claim about a launch was found in {where}"
     mine, theirs = _days(draft), _days(source)
+    if {event.date for event in draft.events if event.date} & {event.date for event in source.events}:
+        return "it tells of another launch of that day"
     if mine and theirs:
         return f"it tells of {theirs}, the draft of {mine}"
     if theirs:

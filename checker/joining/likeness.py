@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.claims.compatible import ONE_MOMENT, compatible, number, same
 from checker.claims.compatible import seconds_apart as between
@@ -25,10 +24,10 @@ _WEIGHTS = dict.fromkeys(MEASURED, 1.5) | {
     "count": 0.5,
     "eez": 0.25,
 }
+_DAY = 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What two accounts share: points for what agrees, and the kinds in which nothing can be true of both."""
 
     points: float
@@ -63,25 +62,28 @@ def _same(one: Claim, other: Claim) -> bool:
     return same(one, other) and not (one.kind == "count" and number(one) == 1)
 
 
-def instants(account: Account) -> list[datetime]:
-    """Return when a launch was, or was detected: each of its clock times that is known in UTC, but no landing."""
-    return [
-        datetime.fromisoformat(claim.resolved)
-        for claim in account.of_kind("time")
-        if claim.resolved and claim.basis != "landing"
-    ]
+def clocks(account: Account) -> list[Claim]:
+    """Return the clock times of a launch or of its detection, but of no landing."""
+    return [claim for claim in account.of_kind("time") if claim.basis != "landing"]
 
 
-def seconds_apart(mine: Account, theirs: Account) -> Iterator[float]:
-    """Yield how far the clock times of two accounts lie apart, each with each."""
-    for clock in instants(mine):
-        for other in instants(theirs):
-            yield abs((clock - other).total_seconds())
+def seconds_apart(mine: Account, theirs: Account, *, days: bool = False) -> Iterator[float]:
+    """Yield how far the clock times of two accounts lie apart; `days` asks only for those whose day is known."""
+    for clock in clocks(mine):
+        for other in clocks(theirs):
+            gap = None if days and not (clock.resolved and other.resolved) else between(clock, other)
+            if gap is not None:
+                # The day beside a clock of elsewhere may be that of the clock or of the launch.
+                yield gap if clock.unit == other.unit else min(gap, abs(gap - _DAY))
 
 
-def at_that_time(clock: datetime, accounts: Sequence[Account]) -> Account | None:
-    """Return the launch that is nearest to a clock time, None where none is near."""
-    told = [(index, other) for index, one in enumerate(accounts) for other in instants(one)]
-    gaps = [(abs((clock - other).total_seconds()), index) for index, other in told]
-    gap, index = min(gaps, default=(ONE_MOMENT + 1, 0))
-    return accounts[index] if gap <= ONE_MOMENT else None
+def at_that_time(mine: Account, accounts: Sequence[Account]) -> list[Account]:
+    """Return, for each clock time of an account, the launch that is nearest to it, if one is near."""
+    found: dict[int, Account] = {}
+    for clock in clocks(mine):
+        alone = replace(mine, claims=(clock,))
+        gaps = [(min(seconds_apart(alone, one), default=ONE_MOMENT + 1), at) for at, one in enumerate(accounts)]
+        gap, at = min(gaps, default=(ONE_MOMENT + 1, 0))
+        if gap <= ONE_MOMENT:
+            found[at] = accounts[at]
+    return list(found.values())

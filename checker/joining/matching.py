@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.caching import cached_property
 from checker.claims.compatible import ONE_MOMENT, compatible, number
-from checker.joining.likeness import MEASURED, at_that_time, instants, likeness, seconds_apart
+from checker.joining.likeness import MEASURED, at_that_time, clocks, likeness, seconds_apart
 from checker.joining.wording import Wording, shared, twins
 
 if TYPE_CHECKING:
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from checker.claims import Claim
     from checker.events import Account
+    from checker.joining.likeness import Likeness
 
 # Points of `likeness` from which two accounts without a common day are of one launch.
 _ENOUGH = 2.0
 _DAYS = ("date", "weekday")
+_TELLING = frozenset({"time", "site", "missile_name", "missile_class"})
 # Whom two news reports of one launch name the day of, they name within so many days of each other.
 _NEWS_DAYS = 8
 _ONE_NEWS = 2
@@ -39,31 +41,25 @@ class Joined:
     other_day: bool = False
 
 
-@dataclass(frozen=True)
 class Pairing:
-    """A draft's launches beside those of one source."""
+    """A draft's launches beside those of one source, and the sentences that the two have in common."""
 
-    draft: tuple[Account, ...]
-    source: tuple[Account, ...]
-
-    @cached_property
-    def _wordings(self) -> tuple[Wording, Wording] | None:
-        if not (self.draft and self.source):
-            return None
-        mine = tuple(claim for account in self.draft for claim in account.claims)
-        theirs = tuple(claim for account in self.source for claim in account.claims)
-        return Wording(self.draft[0].source, mine), Wording(self.source[0].source, theirs)
+    def __init__(self, draft: tuple[Account, ...], source: tuple[Account, ...], wording: Wording | None = None) -> None:
+        """Take the launches; `wording` is that of the draft, where it is known already."""
+        self.draft = draft
+        self.source = source
+        self._wordings = (wording or Wording(draft), Wording(source))
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[Claim, ...]]:
         """The source's claims in the same words as a draft's, by the draft's ids."""
-        return twins(*self._wordings) if self._wordings else {}
+        return twins(*self._wordings)
 
     @cached_property
     def _votes(self) -> Mapping[str | None, Counter[str | None]]:
         """How many sentences each two launches have in common, by their ids."""
         found: dict[str | None, Counter[str | None]] = {}
-        for mine, theirs in shared(*self._wordings) if self._wordings else ():
+        for mine, theirs in shared(*self._wordings):
             there = {claim.event for claim in theirs}
             for event in {claim.event for claim in mine} if len(there) == 1 else ():
                 found.setdefault(event, Counter()).update(there)
@@ -76,7 +72,7 @@ class Pairing:
         days = self._days_of(mine, self.draft)
         dated = [one for one in able if _one_day(mine, one) or days & self._days_of(one, self.source)]
         if dated:
-            kept = [one for one in dated if not self._is_of_another(one, mine)]
+            kept = [one for one in dated if not self._is_of_another(one, mine) and not _is_unlike(mine, one)]
             return self._chosen(mine, kept) if kept else None
         undated = [one for one in able if not (mine.event.date and one.event.date)]
         return self._without_days(mine, undated) or self._despite_days(mine, able)
@@ -111,7 +107,7 @@ class Pairing:
         if voted := self._voted(mine, launches):
             return Joined(united(voted), tuple(voted))
         alone = _are_of_one_day(self.draft) and _are_of_one_day(self.source)
-        if alone and len(self.source) == 1 and launches:
+        if alone and len(self.source) == 1 and launches and self._may_be_news(mine, launches[0]):
             return Joined(launches[0], tuple(launches))
         if alone and launches and not mine.event.date and not any(one.event.date for one in self.source):
             return self._chosen(mine, launches)
@@ -120,6 +116,12 @@ class Pairing:
         if fitting and (len(fitting) == 1 or fitting[0][0] >= fitting[1][0] + 1):
             return Joined(fitting[0][1], (fitting[0][1],))
         return None
+
+    def _may_be_news(self, mine: Account, theirs: Account) -> bool:
+        """Whether news without a day may be of the day that the other gives."""
+        days = [self._days_of(mine, self.draft), self._days_of(theirs, self.source)]
+        gaps = [_days_between(one, other) for one in days[0] for other in days[1]]
+        return min((gap for gap in gaps if gap is not None), default=0) <= _NEWS_DAYS
 
     def _despite_days(self, mine: Account, launches: Sequence[Account]) -> Joined | None:
         """Join accounts of different days: a slip in the day, where all else is the same and no other launch fits."""
@@ -131,7 +133,7 @@ class Pairing:
             like = likeness(mine, one)
             if one.event.date is None or like.conflicts:
                 continue
-            told_alike = votes[one.event.id] and self._is_one_news
+            told_alike = votes[one.event.id] and self._is_one_news and _may_slip(mine, one, like)
             if told_alike or (like.points >= _ENOUGH and _is_news(mine, one)):
                 fitting.append(one)
         return Joined(fitting[0], tuple(fitting), other_day=True) if len(fitting) == 1 else None
@@ -146,7 +148,7 @@ class Pairing:
         """Return the days of a draft's launch of which the source, in the same sentence, gives another.
 
         Two launches are often told in the same words: so each document must not tell of both days, nor each have its
-        own as the news, nor may anything else differ; a weekday and a date are not both wrong by a slip.
+        own as the news, nor may anything else differ.
         """
         if not self.source or not self._is_one_news:
             return ()
@@ -159,11 +161,9 @@ class Pairing:
             if other and not (claim.resolved in theirs and other.resolved in ours) and not self._are_two(claim, other):
                 found.append((claim, other))
         events = {other.event for _, other in found}
-        likes = [likeness(mine, one) for one in self.source if one.event.id in events]
-        full = any(
-            claim.kind == "date" and _days_between(claim.resolved, other.resolved) != 1 for claim, other in found
-        )
-        sure = all(not like.conflicts and (not full or like.points >= _ENOUGH) for like in likes)
+        accounts = [one for one in self.source if one.event.id in events]
+        likes = [likeness(mine, one) for one in accounts]
+        sure = all(not like.conflicts and _may_slip(mine, one, like) for one, like in zip(accounts, likes, strict=True))
         return tuple(found) if sure else ()
 
     def _are_two(self, claim: Claim, other: Claim) -> bool:
@@ -181,7 +181,7 @@ class Pairing:
             return False
         if self._votes.get(mine.event.id, Counter())[theirs.event.id]:
             return False
-        if instants(mine) and min(seconds_apart(mine, theirs), default=0) > ONE_MOMENT:
+        if clocks(mine) and min(seconds_apart(mine, theirs), default=0) > ONE_MOMENT:
             return any(min(seconds_apart(one, theirs), default=ONE_MOMENT + 1) <= ONE_MOMENT for one in others)
         return False
 
@@ -207,7 +207,7 @@ def _one_day(mine: Account, theirs: Account) -> bool:
     if mine.event.date == theirs.event.date:
         return True
     return _days_between(mine.event.date, theirs.event.date) == 1 and any(
-        gap <= ONE_MOMENT for gap in seconds_apart(mine, theirs)
+        gap <= ONE_MOMENT for gap in seconds_apart(mine, theirs, days=True)
     )
 
 
@@ -225,6 +225,20 @@ def _is_news(mine: Account, theirs: Account) -> bool:
     return all(gap is not None and gap <= _NEWS_DAYS for gap in gaps) and (gaps[0] or 0) <= _ONE_NEWS
 
 
+def _is_unlike(mine: Account, theirs: Account) -> bool:
+    """Whether two launches of a day have nothing in common, and differ in more than one thing that tells them apart."""
+    like = likeness(mine, theirs)
+    return not like.points and len(_TELLING & set(like.conflicts)) > 1
+
+
+def _may_slip(mine: Account, theirs: Account, like: Likeness) -> bool:
+    """Whether a day can be a slip: a weekday, a date by one day; both of them only where much else is the same."""
+    if like.points >= _ENOUGH:
+        return True
+    kinds = {claim.kind for claim in mine.claims if claim.kind in _DAYS and claim.resolved == mine.event.date}
+    return kinds == {"weekday"} or (kinds == {"date"} and _days_between(mine.event.date, theirs.event.date) == 1)
+
+
 def _are_of_one_day(launches: Sequence[Account]) -> bool:
     """Whether a document tells of one launch, or of several that it counts under one day or under none."""
     return sum(account.event.member == 1 for account in launches) == 1
@@ -234,13 +248,12 @@ def _pointed_to(mine: Account, theirs: Sequence[Account]) -> list[Account]:
     """Return which of several launches of a day one is, or which ones it takes together; empty where undecided."""
     if len(theirs) == 1:
         return list(theirs)
-    near = {id(one): one for clock in instants(mine) if (one := at_that_time(clock, theirs)) is not None}
+    near = at_that_time(mine, theirs)
     sites = mine.of_kind("site")
     if not near and sites:
-        fitting = (one for one in theirs if any(compatible(a, b) is True for a in sites for b in one.of_kind("site")))
-        near = {id(one): one for one in fitting}
+        near = [one for one in theirs if any(compatible(a, b) is True for a in sites for b in one.of_kind("site"))]
     # A text may give the clock time of the first launch only, and then tell of them all.
-    return [] if _tells_of_several(mine, len(near)) else list(near.values())
+    return [] if _tells_of_several(mine, len(near)) else near
 
 
 def _tells_of_several(mine: Account, more_than: int) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.caching import cached_property
 from checker.markup import levelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.claims import Claim
-    from checker.source import Source
+    from checker.events import Account
 
 # The dot of "a.m." and of an initial ends no sentence.
 _ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?]['\"\u2019\u201d)]*\s+|\n+|\u3002")
@@ -27,24 +26,25 @@ _SHORTEST = 6
 _COMMON = 24
 
 
-@dataclass(frozen=True)
 class Wording:
     """The sentences of a text that hold claims, by their words without figures."""
 
-    source: Source
-    claims: tuple[Claim, ...]
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        """Take the launches of one document."""
+        self._accounts = accounts
 
     @cached_property
     def sentences(self) -> tuple[tuple[Counter[str], tuple[Claim, ...]], ...]:
         """Return the words and the claims of each sentence that holds one."""
-        text = levelled(self.source.text, page=self.source.page)
+        source = self._accounts[0].source if self._accounts else None
+        text = levelled(source.text, page=source.page) if source else ""
         starts = [0, *(match.end() for match in _ENDS.finditer(text))]
         held: dict[int, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
+        for claim in (claim for account in self._accounts for claim in account.claims):
             held[bisect_right(starts, claim.span.start) - 1].append(claim)
         ends = [*starts[1:], len(text)]
         return tuple(
-            (Counter(word.casefold() for word in _WORD.findall(text[starts[at] : ends[at]])), tuple(claims))
+            (Counter(_WORD.findall(text[starts[at] : ends[at]].casefold())), tuple(claims))
             for at, claims in sorted(held.items())
         )
 

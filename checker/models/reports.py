@@ -113,6 +113,7 @@ class LaunchModel(Model):
 
     date: Date | None
     country: Country | None
+    id: Annotated[Text | None, GIVEN] = None
 
 
 class RowModel(Model):
@@ -123,6 +124,15 @@ class RowModel(Model):
     speaker: Text | None
     interval: IntervalModel | None
     value: Annotated[Text | None, GIVEN] = None
+    basis: Annotated[Text | None, GIVEN] = None
+
+
+class ApartModel(Model):
+    """Who stands apart from the others, and by how much."""
+
+    who: Text
+    by: Annotated[Number, Field(ge=0)]
+    unit: Text
 
 
 class AgreementModel(Model):
@@ -134,6 +144,9 @@ class AgreementModel(Model):
     consensus: IntervalModel | None
     outliers: list[Text]
     agree: bool | None = True
+    apart: Annotated[list[ApartModel], Field(default_factory=list)]
+    unclear: Annotated[list[Text], Field(default_factory=list)]
+    draft: Annotated[Text | None, GIVEN] = None
 
 
 class SuppressedModel(Model):

@@ -26,10 +26,14 @@ _CLOSE = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What front matter says; `published` is an ISO date, `settings` what it asks for under `factcheck`."""
+    """What front matter says; `published` is an ISO date, `settings` what it asks for under `factcheck`.
+
+    `issued` is the moment of publication in UTC where the hour is given, for telling two statements of a day apart.
+    """
 
     title: str | None = None
     published: str | None = None
+    issued: str | None = None
     language: str | None = None
     source: str | None = None
     sources: tuple[str, ...] = ()
@@ -174,6 +178,7 @@ def _metadata(data: dict[Any, Any], place: str) -> Metadata:
     return Metadata(
         title=_text(data.get("title")),
         published=None if published is None else iso_date(published, place),
+        issued=None if published is None else _moment(published),
         language=_text(data.get("language", data.get("lang"))),
         source=_text(data.get("source")),
         sources=tuple(sources),
@@ -182,6 +187,18 @@ def _metadata(data: dict[Any, Any], place: str) -> Metadata:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _moment(value: object) -> str | None:
+    """Return a date with its hour in UTC, None for a day alone; an hour without a zone is taken as UTC's."""
+    try:
+        moment = value if isinstance(value, datetime.datetime) else datetime.datetime.fromisoformat(str(value).strip())
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=datetime.UTC)
+    has_hour = isinstance(value, datetime.datetime) or ":" in str(value)
+    return moment.astimezone(datetime.UTC).isoformat() if has_hour else None
 
 
 def iso_date(value: object, place: str) -> str:

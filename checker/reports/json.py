@@ -124,14 +124,20 @@ def _agreement(agreement: Agreement) -> dict[str, object]:
         }
         if row.value is not None:
             made["value"] = row.value
+        if row.basis is not None:
+            made["basis"] = row.basis
         rows.append(made)
+    event = {"date": agreement.date, "country": agreement.country}
     return {
-        "event": {"date": agreement.date, "country": agreement.country},
+        "event": event if agreement.launch is None else {**event, "id": agreement.launch},
         "kind": agreement.kind,
         "rows": rows,
         "consensus": interval_dict(agreement.consensus),
-        "outliers": list(agreement.outliers),
+        "outliers": list(map(_path, agreement.outliers)),
         "agree": agreement.agree,
+        "apart": [{"who": _path(one.who), "by": plain_value(one.by), "unit": one.unit} for one in agreement.apart],
+        "unclear": list(map(_path, agreement.unclear)),
+        **({} if agreement.draft is None else {"draft": _path(agreement.draft)}),
     }
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.reports.bars import interval_lines
 from checker.reports.cells import Paint, pad, shown, width, wrap
+from checker.reports.told import others
 from checker.reports.wording import (
     FACTS,
     MEANINGS,
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.claims import Claim
-    from checker.events import Event
     from checker.report import Agreement, Document, Report, Row
+    from checker.reports.told import Told
 
 _NARROWEST = 11
-_WIDEST_AGREEMENT = 30
+_WIDEST_AGREEMENT = 34
 _GAP = 2
 # Detection and launch lie some minutes apart.
 _ONE_LAUNCH = 10
@@ -46,46 +48,14 @@ class _Line:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Launch:
-    """One launch as a draft tells it, with what is compared."""
+def table(report: Report, told: Told, room: int, paint: Paint, *, draws: bool = True) -> Iterator[str]:
+    """Return the lines of a launch's table; where it is too wide, one fact a line.
 
-    event: Event
-    agreements: tuple[Agreement, ...]
-    flagged: bool
-
-
-def launches(report: Report, draft: Document) -> list[_Launch]:
-    """Return the launches of a draft that a source speaks of or that a finding touches."""
-    event_of = {claim.id: claim.event for claim in draft.claims}
-    flagged = {event_of.get(claim) for finding in draft.findings for claim in finding.claims}
-    by_event: dict[str, list[Agreement]] = {}
-    for agreement in report.agreement:
-        mine = next((event_of.get(row.claim) for row in agreement.rows if row.path == draft.path), None)
-        if mine is None and not _of_other_draft(report, draft, agreement):
-            on = ((event.date, event.country, event.id) for event in draft.events)
-            mine = next((id_ for *same, id_ in on if same == [agreement.date, agreement.country]), None)
-        if mine is not None:
-            by_event.setdefault(mine, []).append(agreement)
-    found = (_Launch(event, tuple(by_event.get(event.id, ())), event.id in flagged) for event in draft.events)
-    return [one for one in found if one.flagged or any(_others(draft, each) for each in one.agreements)]
-
-
-def _of_other_draft(report: Report, draft: Document, agreement: Agreement) -> bool:
-    drafts = {one.path for one in report.documents if one.role == "draft"} - {draft.path}
-    return any(row.path in drafts for row in agreement.rows)
-
-
-def _others(draft: Document, agreement: Agreement) -> list[Row]:
-    return [row for row in agreement.rows if row.path != draft.path]
-
-
-def table(report: Report, draft: Document, told: _Launch, room: int, paint: Paint) -> Iterator[str]:
-    """Return the lines of a launch's table; where it is too wide, one fact a line."""
+    `draws` says whether the signs of an interval line can be shown; else they are plain ASCII.
+    """
     claims = {(one.path, claim.id): claim for one in report.documents for claim in one.claims}
-    heads, lines = _grid(draft, told, claims)
-    title = shown(launch(told.event, draft.claims))
-    yield from (paint(line, "bold") for line in wrap(title, room))
+    heads, lines = _grid(told, claims)
+    yield from (paint(line, "bold") for line in wrap(shown(launch(told.event, told.claims)), room))
     grid = [[line.name, *line.cells, line.agreement] for line in lines]
     columns = ["", *heads, "agreement" if len(heads) > 1 else ""]
     sizes = _sizes(columns, grid, room - _GAP)
@@ -96,53 +66,71 @@ def table(report: Report, draft: Document, told: _Launch, room: int, paint: Pain
         for line, cells in zip(lines, grid, strict=True):
             yield from _lay_out(cells, sizes, paint, line.style)
     yield from _legend(lines, room, paint, silence=sizes is not None)
+    yield from interval_lines(told.agreements, claims, room - _GAP, draws=draws)
+    for path in dict.fromkeys(path for each in told.agreements for path in each.unclear):
+        words = f"{path} tells of several launches, and it is not clear which is meant: they were taken together."
+        yield from (f"  {line}" for line in wrap(shown(words), room - _GAP, paths=True))
 
 
-def _grid(draft: Document, told: _Launch, claims: Mapping[tuple[str, str], Claim]) -> tuple[list[str], list[_Line]]:
+def _grid(told: Told, claims: Mapping[tuple[str, str], Claim]) -> tuple[list[str], list[_Line]]:
     """Return the names of the columns and the facts, in the order of the register of kinds."""
-    others = [(row.path, row.speaker) for each in told.agreements for row in _others(draft, each)]
-    columns = list(dict.fromkeys(others))
-    heads = [_DRAFT, *(_name(column, columns) for column in columns)]
-    named = dict(zip(columns, heads[1:], strict=True))
+    theirs = [(each.kind, row) for each in told.agreements for row in others(told.draft, each)]
+    changed = _who_changed(theirs)
+    columns = list(dict.fromkeys(_column(row, changed) for _, row in theirs))
+    mine = [_DRAFT] if told.draft else []
+    heads = [*mine, *map(_name, columns)]
     by_kind = {each.kind: each for each in told.agreements}
     own: dict[str, list[Claim]] = {}
-    for claim in draft.claims:
+    for claim in told.claims if told.draft else ():
         if claim.event == told.event.id and claim.modality == "asserted":
             own.setdefault(claim.kind, []).append(claim)
     lines = []
     for kind in FACTS:
-        each, mine = by_kind.get(kind), own.get(kind, [])
+        each, draft = by_kind.get(kind), own.get(kind, [])
         rows = each.rows if each else ()
-        if not mine and not rows:
+        if not draft and not rows:
             continue
         if columns and each is None:
             continue  # what was not compared must not look as if the others had said nothing
-        unit = mine[0].unit if mine else None
-        said = [_joined(value_of(claim) if columns else _with_pair(claim) for claim in mine)]
+        said = [_joined(value_of(claim) if columns else _with_pair(claim) for claim in draft)] if mine else []
+        told_of = [*draft, *(claims[_key(row)] for row in rows if _key(row) in claims)]
+        unit = told_of[0].unit if told_of else None
         for column in columns:
-            theirs = [row for row in rows if (row.path, row.speaker) == column]
-            said.append(_joined(_cell(row, claims.get(_key(row)), unit) for row in theirs))
-        told_of = [*mine, *(claims[_key(row)] for row in rows if _key(row) in claims)]
+            here = [row for other, row in theirs if other == kind and _column(row, changed) == column]
+            said.append(_joined(_cell(row, claims.get(_key(row)), unit) for row in here))
         entity = next((claim.entity for claim in told_of if claim.entity), None)
         speaking = [head for head, words in zip(heads, said, strict=True) if words != _SILENT]
         verdict, style = "", ""
         if len(speaking) == 1 and columns:
             verdict = f"only the {_DRAFT}" if speaking[0] == _DRAFT else f"only {speaking[0]}"
         elif each is not None:
-            verdict, style = _verdict(each, named, told_of)
+            verdict, style = _verdict(each, told.draft, told_of)
         lines.append(_Line(shown(fact(kind, entity)), tuple(map(shown, said)), shown(verdict), style))
     return list(map(shown, heads)), lines
+
+
+def _who_changed(rows: Sequence[tuple[str, Row]]) -> set[str]:
+    """Return the speakers of whom two documents do not give the same figures: a statement, and what became of it."""
+    said: dict[tuple[str, str], dict[str, set[object]]] = {}
+    for kind, row in rows:
+        if row.speaker and row.interval:
+            said.setdefault((row.speaker, kind), {}).setdefault(row.path, set()).add(row.interval)
+    return {speaker for (speaker, _), paths in said.items() if len({frozenset(each) for each in paths.values()}) > 1}
+
+
+def _column(row: Row, changed: set[str]) -> tuple[str, str]:
+    """Return whose column a row stands in: a speaker's, else a document's, or that of both."""
+    return row.speaker or "", row.path if not row.speaker or row.speaker in changed else ""
 
 
 def _key(row: Row) -> tuple[str, str]:
     return row.path, row.claim
 
 
-def _name(column: tuple[str, str | None], columns: Sequence[tuple[str, str | None]]) -> str:
-    path, speaker = column
+def _name(column: tuple[str, str]) -> str:
+    speaker, path = column
     file = path.replace("\\", "/").rsplit("/", 1)[-1]
-    twins = sum(other == speaker for _, other in columns)
-    return file if not speaker else speaker if twins == 1 else f"{speaker} ({file})"
+    return f"{speaker} ({file})" if speaker and file else speaker or file
 
 
 def _joined(values: Iterator[str]) -> str:
@@ -174,17 +162,21 @@ def _cell(row: Row, claim: Claim | None, unit: str | None) -> str:
     return f"{said} ({amount(there[0] if len(there) == 1 else (there[0], there[-1]), unit)})"
 
 
-def _verdict(each: Agreement, named: Mapping[tuple[str, str | None], str], told_of: list[Claim]) -> tuple[str, str]:
-    """Say in a few words how the columns agree, or which stands apart."""
+def _verdict(each: Agreement, draft: Document | None, told_of: list[Claim]) -> tuple[str, str]:
+    """Say in a few words how the columns agree, or which stands apart, and by how much."""
     apart_by = _apart(each, told_of) if each.kind == "time" else None
     if each.agree is False and apart_by is not None and apart_by <= _ONE_LAUNCH:
         return f"{apart_by} min apart", ""
     if each.agree is None:
         return ("worded differently" if each.kind in _WORDED else "not comparable"), ""
     if not each.agree:
-        apart = [row for row in each.rows if {row.path, row.speaker} & {*each.outliers}]
-        names = dict.fromkeys(named.get((row.path, row.speaker), _DRAFT) for row in apart)
-        return f"DIFFER: {', '.join(names)}" if names else "DIFFER", "differ"
+        by = {one.who: f" by {amount(float(f'{one.by:.3g}'), one.unit)}" for one in each.apart}
+        everyone = {_DRAFT if draft and row.path == draft.path else row.speaker or row.path for row in each.rows}
+        names = {(_DRAFT if draft and who == draft.path else who): by.get(who, "") for who in each.outliers}
+        if len(set(names.values())) > 1:
+            return f"DIFFER: {', '.join(_name(('', who)) + gap for who, gap in names.items())}", "differ"
+        told = "" if not names or set(names) == everyone else ": " + ", ".join(_name(("", who)) for who in names)
+        return f"DIFFER{told}{next(iter(names.values()), '')}", "differ"
     if each.consensus is not None:
         return f"meet at {span_of(each.consensus)}", "agree"
     return (f"agree, {apart_by} min apart" if apart_by else "agree"), "agree"

@@ -9,6 +9,7 @@ from checker.reports.cells import Paint, shown, wrap
 from checker.reports.cells import width as cells
 from checker.reports.claims_text import render_claims
 from checker.reports.closing import closing
+from checker.reports.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
     from checker.report import Document, Report
     from checker.reports.excerpts import Mark
 
-__all__ = ["render", "render_claims"]
+__all__ = ["render", "render_claims", "render_comparison"]
 _INDENT = "  "
 _NARROWEST = 40
 
 
-def render(report: Report, *, width: int = 100, color: bool = False) -> str:
-    """Return the report in lines of at most `width` terminal cells, each ended by a line feed."""
+def render(report: Report, *, width: int = 100, color: bool = False, draws: bool = True) -> str:
+    """Return the report in lines of at most `width` terminal cells, each ended by a line feed.
+
+    `draws` says whether interval lines are drawn with the signs for boxes, or in plain ASCII.
+    """
     room, paint = max(width, _NARROWEST), Paint(color=color)
     drafts = [document for document in report.documents if document.role == "draft"]
     found = [(draft, finding) for draft in drafts for finding in draft.findings]
@@ -32,11 +36,26 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     for draft in drafts:
         if not draft.events:
             continue
-        from checker.reports.launches import launches, table
+        from checker.reports.launches import table
+        from checker.reports.told import launches
 
-        blocks += [list(table(report, draft, told, room, paint)) for told in launches(report, draft)]
+        blocks += [list(table(report, told, room, paint, draws=draws)) for told in launches(report, draft)]
     blocks.append(list(closing(report, room, paint)))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def render_comparison(report: Report, *, width: int = 100, color: bool = False, draws: bool = True) -> str:
+    """Return what documents say of their launches, without a draft among them; else as `render`."""
+    from checker.reports.launches import table
+    from checker.reports.told import compared
+
+    room, paint = max(width, _NARROWEST), Paint(color=color)
+    blocks = [list(table(report, told, room, paint, draws=draws)) for told in compared(report)]
+    last = [f"{left.source}: compared with nothing: {left.reason}." for left in report.unjoined]
+    launches, documents = plural(len(blocks), "launch", "launches"), plural(len(report.documents), "document")
+    last.append(f"{launches} told by more than one of {documents}.")
+    blocks.append([line for sentence in last for line in wrap(shown(sentence), room, paths=True)])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def _finding(report: Report, draft: Document, finding: Finding, room: int, paint: Paint) -> Iterator[str]:

@@ -145,9 +145,9 @@ def launch(event: Event, claims: Iterable[Claim]) -> str:
     return ", ".join(parts)
 
 
-def plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str, nouns: str = "") -> str:
     """Write a count with its noun."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {nouns or noun + 's'}"
 
 
 def coverage(found: Coverage) -> str:

@@ -70,15 +70,15 @@ def _slip(claim: Claim, found: Sequence[Heard]) -> tuple[Heard, Heard | None] | 
         return None
     theirs = [one for one in found if _is_of(one, lands(named))]
     givers = [one for one in found if one.same]
-    if not givers or any(one in theirs or one.is_plain or not _lands(one) for one in givers):
+    others = [one for one in givers if _lands(one)]
+    if not others or any(one in theirs for one in givers):
         return None
-    giver = givers[0]
     if theirs:
-        instead = nearest(claim, theirs)
         differs = all(one.fits is False or apart(claim, one.claim) > SLIGHT for one in theirs)
-        return (giver, instead) if differs else None
-    told = next((one for one in givers if one.claim.attributed_to), None)
-    return (told, None) if told else None
+        return (others[0], nearest(claim, theirs)) if differs else None
+    # What a report tells as a fact may be the named speaker's.
+    told = next((one for one in others if one.claim.attributed_to), None)
+    return (told, None) if told and len(others) == len(givers) else None
 
 
 def _lands(one: Heard) -> set[str]:

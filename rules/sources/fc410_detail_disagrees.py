@@ -25,6 +25,7 @@ None: ask the speaker.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.events import Comparison
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 RULE = Rule(code="FC410", name="detail-disagrees", severity="warning", looks_at=Comparison, since="0.1")
 KINDS = ("missile_class", "missile_name", "site", "time")
 DAYS = ("date", "weekday")
+# Clocks of the region, beside which a day is the region's.
+AT_HOME = frozenset({"local", "KST", "JST"})
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
@@ -93,6 +96,8 @@ def _days(comparison: Comparison) -> Iterator[Finding]:
     if not mine or not others or len(others) < len(comparison.sources):
         return
     account = others[0]
+    if _may_be_right(draft, account):
+        return
     claims = sorted(mine, key=lambda claim: claim.span)
     days = [claim for kind in DAYS for claim in account.of_kind(kind)]
     first = min(days, key=lambda claim: claim.span, default=None)
@@ -102,6 +107,13 @@ def _days(comparison: Comparison) -> Iterator[Finding]:
     speaker = account.speaker or account.path
     message = f"The draft says {words}; by all else this is the launch that {speaker} dates to {day} {place}"
     yield _of_day(claims, message, account, first)
+
+
+def _may_be_right(draft: Account, account: Account) -> bool:
+    """Whether two days may be one: on either side of an ocean, or the same weekday, from which a week was reckoned."""
+    apart = abs((date.fromisoformat(draft.event.date or "") - date.fromisoformat(account.event.date or "")).days)
+    home = all(any(claim.unit in AT_HOME for claim in one.of_kind("time")) for one in (draft, account))
+    return apart % 7 == 0 or (apart == 1 and not home)
 
 
 def _of_day(claims: Sequence[Claim], message: str, account: Account, there: Claim | None) -> Finding:
