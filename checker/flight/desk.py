@@ -10,7 +10,7 @@ from checker.flight.arcs import HALF_ROUND, Arc, arc
 from checker.flight.ordinary import DEPRESSED, LOFTED, least_energy, standard_range
 from checker.flight.solving import arc_of
 from checker.flight.timing import EXCESS, Flight, excess
-from checker.flight.turning import Span, turned_times
+from checker.flight.turning import Seconds, turned_times
 
 if TYPE_CHECKING:
     from checker.flight.told import Reading
@@ -110,7 +110,7 @@ class Given:
         if apogee.high == inf or apogee.low <= 0 or (self.distance and self.distance.low > HALF_ROUND):
             return []
         if self.distance is None:
-            free = Span(
+            free = Seconds(
                 turned_times(0.0, apogee.low, self.latitudes).low,
                 turned_times(2000.0, apogee.high, self.latitudes).high,
             )

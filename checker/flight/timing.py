@@ -16,7 +16,7 @@ from checker.flight.arcs import HALF_ROUND
 from checker.flight.ordinary import DEPRESSED, loft_ratio
 from checker.flight.solving import apogee_for
 from checker.flight.told import Reading, beside, is_ballistic, is_told, latitudes, readings
-from checker.flight.turning import Span, turned_times
+from checker.flight.turning import Seconds, turned_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ _PLAUSIBLE = (DEPRESSED, 60.0)
 _APOGEE_FACTORS = (10.0, 0.1, 1000.0)
 _TIME_FACTORS = (10.0, 0.1)
 _DISTANCE_FACTORS = (0.1,)
-_STEEP = 0.15
+_SKIMMING = 0.15
 _PART = 0.25
 _FEW = 240.0
 
@@ -60,19 +60,19 @@ class Flight:
     distance: Reading | None
     latitudes: tuple[float, ...]
 
-    def free(self) -> Span:
+    def free(self) -> Seconds:
         """Return how long the free arc may take, in s, by what the figures leave open and as the Earth turns."""
         near, far = (0.0, _FAR) if self.distance is None else (min(self.distance.low, _FAR), self.distance.high)
         low = turned_times(near, max(self.apogee.low, 1.0), self.latitudes).low
         if self.apogee.high == inf:
-            return Span(low, inf)
-        return Span(low, turned_times(min(far, _FAR), max(self.apogee.high, 1.0), self.latitudes).high)
+            return Seconds(low, inf)
+        return Seconds(low, turned_times(min(far, _FAR), max(self.apogee.high, 1.0), self.latitudes).high)
 
-    def usual(self) -> Span:
+    def usual(self) -> Seconds:
         """Return how long published flights like it took, in s."""
         free = self.free()
         below, above = excess(self.apogee.about)
-        return Span(free.low + below, free.high + above)
+        return Seconds(free.low + below, free.high + above)
 
     def verdict(self) -> Verdict:
         """Say whether the time can be that of the arc: "lifted" is too long for a low path, which wings may explain."""
@@ -137,10 +137,10 @@ class Flight:
         ]
         return made[0] if len(made) == 1 else None
 
-    def is_steep(self) -> bool:
+    def is_skimming(self) -> bool:
         """Whether it is lower than any flight on record of that distance but a cruise missile's."""
         ratio = 1.0 if self.distance is None else loft_ratio(self.distance.about, self.apogee.about)
-        return self.apogee.high < inf and ratio < _STEEP
+        return self.apogee.high < inf and ratio < _SKIMMING
 
     def is_judged(self) -> bool:
         """Whether such a flight says anything: low ones are judged only where they are whole arcs."""
@@ -234,7 +234,7 @@ def _misfit(flight: Flight) -> Misfit | None:
     if flight.is_exchanged():
         return Misfit("exchanged", flight)
     verdict = flight.verdict()
-    if verdict in {"fits", "lifted"} and not flight.is_steep():
+    if verdict in {"fits", "lifted"} and not flight.is_skimming():
         return None
     mended = flight.mended() if flight.distance or flight.is_judged() else None
     if mended is not None and not (mended[0] is flight.time and flight.is_part()):

@@ -17,7 +17,7 @@ _NEAR = 1e-4
 _MOST = 50
 
 
-class Span(NamedTuple):
+class Seconds(NamedTuple):
     """Seconds from a least to a most."""
 
     low: float
@@ -39,7 +39,7 @@ def turned_time(distance: float, apogee: float, latitude: float, azimuth: float)
     return time
 
 
-def turned_times(distance: float, apogee: float, latitudes: tuple[float, ...] = ()) -> Span:
+def turned_times(distance: float, apogee: float, latitudes: tuple[float, ...] = ()) -> Seconds:
     """Return the least and the most seconds over all directions: from some latitudes, else from anywhere on Earth.
 
     Seen from space the place of impact moves by OMEGA t at most, on the equator; so by the triangle inequality the arc
@@ -47,9 +47,9 @@ def turned_times(distance: float, apogee: float, latitudes: tuple[float, ...] = 
     """
     if latitudes:
         times = [turned_time(distance, apogee, latitude, azimuth) for latitude in latitudes for azimuth in _DIRECTIONS]
-        return Span(min(times), max(times))
+        return Seconds(min(times), max(times))
     angle = distance / RADIUS
-    return Span(_carried(angle, apogee, -1), _carried(angle, apogee, 1))
+    return Seconds(_carried(angle, apogee, -1), _carried(angle, apogee, 1))
 
 
 def _carried(angle: float, apogee: float, way: int) -> float:

@@ -22,6 +22,7 @@ NAMES = {"distance": "distance", "apogee": "apogee", "time": "flight time", "spe
 _UNITS = {"distance": "km", "apogee": "km", "time": "s", "speed": "km/s"}
 _OFFICIAL_MACH = 0.34
 _LABELS = 24
+_SLOW = 0.3  # below the speed of sound nobody speaks of Mach
 # What a figure leaves open is said from 1 % on.
 _CLOSE = 1.01
 
@@ -40,6 +41,8 @@ def said(value: float, unit: str) -> str:
     if unit == "s":
         return minutes(value)
     if unit == "km/s":
+        if value < _SLOW:
+            return f"{number(float(f'{value:.3g}'))} km/s"
         return f"{number(float(f'{value:.3g}'))} km/s (Mach {number(float(f'{value / _OFFICIAL_MACH:.2g}'))})"
     return f"{number(float(f'{value:.4g}'))} {unit}".rstrip()
 
@@ -119,11 +122,11 @@ def render_json(answer: Answer) -> str:
         "arcs": [
             {
                 "name": one.name,
-                "distance": {"value": one.arc.distance, "unit": "km"},
-                "apogee": {"value": one.arc.apogee, "unit": "km"},
-                "time": {"value": one.arc.time, "unit": "s"},
-                "speed": {"value": one.arc.speed, "unit": "km/s"},
-                "elevation": {"value": one.arc.elevation, "unit": "degree"},
+                "distance": {"value": _six(one.arc.distance), "unit": "km"},
+                "apogee": {"value": _six(one.arc.apogee), "unit": "km"},
+                "time": {"value": _six(one.arc.time), "unit": "s"},
+                "speed": {"value": _six(one.arc.speed), "unit": "km/s"},
+                "elevation": {"value": _six(one.arc.elevation), "unit": "degree"},
             }
             for one in drawn
         ],
@@ -143,4 +146,9 @@ def render_json(answer: Answer) -> str:
 
 
 def _interval(low: float, high: float, unit: str) -> dict[str, float | str | None]:
-    return {"low": low or None, "high": None if high == inf else high, "unit": unit}
+    return {"low": _six(low) or None, "high": None if high == inf else _six(high), "unit": unit}
+
+
+def _six(value: float) -> float:
+    """Round to six digits, as evidence is."""
+    return float(f"{value:.6g}")

@@ -31,7 +31,6 @@ from typing import TYPE_CHECKING
 
 from checker.figures.slips import ClassBand
 from checker.figures.writing import HEDGES, phrase, quoted
-from checker.flight.classes import schemes
 from checker.rulebook import Rule
 from checker.units import convert
 
@@ -47,6 +46,8 @@ NEAR = 0.05
 
 def check(band: ClassBand) -> Iterator[Finding]:
     """Flag a band that no authority draws."""
+    from checker.flight.classes import schemes
+
     drawn = [(scheme, ends) for scheme in schemes() for ends in _drawn(scheme, band)]
     if not drawn or any(_near(band.low, low) and _near(band.high, high) for _, (low, high) in drawn):
         return
