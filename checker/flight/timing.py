@@ -15,7 +15,7 @@ from checker.findings import Related
 from checker.flight.arcs import HALF_ROUND
 from checker.flight.ordinary import DEPRESSED, loft_ratio
 from checker.flight.solving import apogee_for
-from checker.flight.told import Reading, beside, is_ballistic, is_told, latitudes, readings
+from checker.flight.told import Reading, beside, between, is_ballistic, is_told, latitudes, readings
 from checker.flight.turning import Seconds, turned_times
 
 if TYPE_CHECKING:
@@ -176,11 +176,11 @@ class Flight:
         """Return the sum with its inputs, as a finding carries it."""
         free, usual = self.free(), self.usual()
         said: dict[str, str | float | int | bool | None] = {
-            "apogee": between(self.apogee, "km"),
-            "distance": between(self.distance, "km") if self.distance else None,
-            "flight_time": between(self.time, "s"),
-            "free_fall": f"{free.low:.0f} to {_open(free.high)} s",
-            "published_flights": f"{usual.low:.0f} to {_open(usual.high)} s",
+            "apogee": between(self.apogee.low, self.apogee.high, "km"),
+            "distance": between(self.distance.low, self.distance.high, "km") if self.distance else None,
+            "flight_time": between(self.time.low, self.time.high, "s"),
+            "free_fall": between(round(free.low), free.high, "s"),
+            "published_flights": between(round(usual.low), usual.high, "s"),
             "latitude": " to ".join(f"{one:.1f}" for one in self.latitudes) or "any",
         }
         return {name: value for name, value in said.items() if value is not None}
@@ -242,12 +242,3 @@ def _misfit(flight: Flight) -> Misfit | None:
     if verdict in {"fits", "lifted"} or not flight.is_judged() or flight.is_part():
         return None
     return Misfit("short" if verdict == "impossible" and flight.apogee.low < _LOW else verdict, flight)  # type: ignore[arg-type]
-
-
-def between(reading: Reading, unit: str) -> str:
-    """Return what a figure leaves open, for evidence: "975 to 1025 km"."""
-    return f"{reading.low:.6g} to {_open(reading.high)} {unit}"
-
-
-def _open(end: float) -> str:
-    return "open" if end == inf else f"{end:.6g}"

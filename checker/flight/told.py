@@ -133,6 +133,11 @@ def beside(account: Account, claim: Claim, others: Sequence[Reading]) -> tuple[R
     return same or tuple(others)
 
 
+def between(low: float, high: float, unit: str) -> str:
+    """Return what a figure leaves open, for evidence: "975 to 1025 km"."""
+    return f"{low:.6g} to {'open' if high == inf else f'{high:.6g}'} {unit}"
+
+
 def classes(account: Account) -> frozenset[str]:
     """Return the classes that an account gives, and those of the missiles that it names, whatever is asserted."""
     told = {str(claim.value) for claim in account.claims if claim.kind == "missile_class"}

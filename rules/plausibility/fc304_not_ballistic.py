@@ -45,6 +45,7 @@ def check(account: Account) -> Iterator[Finding]:
     if not apogees or not account.of_kind("range") or any(claim.qualifier in LOWER for claim in apogees):
         return
     from checker.flight.shapes import flat
+    from checker.flight.told import between
     from checker.flight.wording import kilometers, quoted_by, told
 
     for distance, apogee in flat(account)[:1]:
@@ -56,8 +57,8 @@ def check(account: Account) -> Iterator[Finding]:
             claims=[claim.id, flown.id],
             related=[Related(flown.figure or flown.span, "the distance")],
             evidence={
-                "apogee": f"{apogee.low:.6g} to {apogee.high:.6g} km",
-                "distance": f"{distance.low:.6g} to {distance.high:.6g} km",
+                "apogee": between(apogee.low, apogee.high, "km"),
+                "distance": between(distance.low, distance.high, "km"),
                 "ordinary_apogee": f"{distance.ordinary:.6g} km",
                 "loft_ratio": round(apogee.about / distance.ordinary, 3),
             },

@@ -43,6 +43,7 @@ def check(account: Account) -> Iterator[Finding]:
         return
     from checker.flight.pace import strange_speeds
     from checker.flight.sound import OFFICIAL
+    from checker.flight.told import between
     from checker.flight.wording import quoted_by, speed_words, told
 
     for speed, (distance, apogee), (low, high) in strange_speeds(account):
@@ -59,9 +60,9 @@ def check(account: Account) -> Iterator[Finding]:
             claims=[claim.id, *(one.id for one in others)],
             related=[Related(one.figure or one.span, "a figure of the same flight") for one in others],
             evidence={
-                "speed": f"{speed.low:.4g} to {speed.high:.4g} km/s",
-                "arc": f"{low:.4g} to {high:.4g} km/s",
-                "distance": f"{distance.low:.6g} to {distance.high:.6g} km",
-                "apogee": f"{apogee.low:.6g} to {apogee.high:.6g} km" if apogee else None,
+                "speed": between(speed.low, speed.high, "km/s"),
+                "arc": between(low, high, "km/s"),
+                "distance": between(distance.low, distance.high, "km"),
+                "apogee": between(apogee.low, apogee.high, "km") if apogee else None,
             },
         )

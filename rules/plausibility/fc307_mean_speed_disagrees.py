@@ -42,6 +42,7 @@ def check(account: Account) -> Iterator[Finding]:
     if not account.of_kind("flight_time") or not account.of_kind("range"):
         return
     from checker.flight.pace import strange_means
+    from checker.flight.told import between
     from checker.flight.wording import quoted_by, speed_words, told
 
     for mean in strange_means(account):
@@ -56,9 +57,9 @@ def check(account: Account) -> Iterator[Finding]:
                 *([Related(mean.speed.claim.span, "the speed")] if mean.speed else []),
             ],
             evidence={
-                "mean": f"{mean.low:.4g} to {mean.high:.4g} km/s",
+                "mean": between(mean.low, mean.high, "km/s"),
                 "limit": f"{mean.limit:.4g} km/s",
-                "distance": f"{mean.distance.low:.6g} to {mean.distance.high:.6g} km",
-                "flight_time": f"{mean.time.low:.6g} to {mean.time.high:.6g} s",
+                "distance": between(mean.distance.low, mean.distance.high, "km"),
+                "flight_time": between(mean.time.low, mean.time.high, "s"),
             },
         )

@@ -44,7 +44,7 @@ def check(account: Account) -> Iterator[Finding]:
     if not claims or not account.of_kind("altitude"):
         return
     from checker.flight.shapes import supported
-    from checker.flight.told import reading
+    from checker.flight.told import between, reading
     from checker.flight.wording import kilometers, quoted_by, told
 
     found = supported(account)
@@ -65,7 +65,7 @@ def check(account: Account) -> Iterator[Finding]:
             evidence={
                 "floor": f"{least:.0f} km",
                 "ceiling": f"{most:.0f} km",
-                "distance": f"{distance.low:.6g} to {distance.high:.6g} km",
-                "apogee": f"{apogee.low:.6g} to {apogee.high:.6g} km",
+                "distance": between(distance.low, distance.high, "km"),
+                "apogee": between(apogee.low, apogee.high, "km"),
             },
         )
