@@ -113,7 +113,7 @@ def check_paths(
     a publication date or a time zone that is none.
     """
     asked = replace(_held(asked or Asked()), timing=clock is not None)
-    files, troubles = expand(paths, _desks(asked))
+    files, troubles = expand(paths, _desks(asked), force=asked.force_exclude)
     found = []
     for outcome in outcomes(asked, files, jobs, progress):
         found.append(outcome)
@@ -130,7 +130,7 @@ def fix_paths(
     from checker.fixing import mend
 
     drafts = Drafts(_held(asked or Asked()))
-    files, troubles = expand(paths, drafts.desks)
+    files, troubles = expand(paths, drafts.desks, force=drafts.asked.force_exclude)
     fixed = []
     for path in files:
         try:
@@ -152,7 +152,7 @@ def fix_paths(
 def understand_paths(paths: Iterable[str | Path], asked: Asked | None = None) -> tuple[Report, tuple[InputError, ...]]:
     """Read the claims of drafts and of statements, and hold them against no rule; else as `check_paths`."""
     drafts = Drafts(_held(asked or Asked()))
-    files, troubles = expand(paths, drafts.desks)
+    files, troubles = expand(paths, drafts.desks, force=drafts.asked.force_exclude)
     documents = []
     for path in files:
         try:

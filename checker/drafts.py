@@ -28,8 +28,9 @@ class Asked:
     """What one call asks for all of its drafts.
 
     `settings` are those of a command line. Settings files are looked for only where `reads_settings`: the one at
-    `config`, else of each draft the nearest upwards. `knows_nothing` leaves every baseline aside. The path "-" stands
-    for `stdin`, shown under `stdin_name`.
+    `config`, else of each draft the nearest upwards. `knows_nothing` leaves every baseline aside, and
+    `force_exclude` leaves out of the files named what would be left out of a folder. The path "-" stands for `stdin`,
+    shown under `stdin_name`.
     """
 
     published: str | None = None
@@ -40,6 +41,7 @@ class Asked:
     config: str | None = None
     baseline: str | None = None
     knows_nothing: bool = False
+    force_exclude: bool = False
     stdin: bytes | None = None
     stdin_name: str | None = None
     timing: bool = False

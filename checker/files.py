@@ -22,16 +22,17 @@ _IGNORE = ".gitignore"
 _PATTERN = frozenset("*?[")
 
 
-def expand(paths: Iterable[str | Path], desks: Desks) -> tuple[list[str], list[InputError]]:
+def expand(paths: Iterable[str | Path], desks: Desks, *, force: bool = False) -> tuple[list[str], list[InputError]]:
     """Return each file once, in the order given and within a folder by name, and what could not be found.
 
-    A file that is named by itself is taken whatever is excluded.
+    A file that is named by itself is taken whatever is excluded, unless by `force`.
     """
     found: dict[str, None] = {}
     troubles = []
     for path in map(str, paths):
         try:
-            found.update(dict.fromkeys(_expanded(path, desks)))
+            if not force or os.path.isdir(path) or not os.path.exists(path) or _is_draft(path, desks):  # noqa: PTH110, PTH112
+                found.update(dict.fromkeys(_expanded(path, desks)))
         except InputError as trouble:
             troubles.append(trouble)
     return list(found), troubles
@@ -54,6 +55,21 @@ def _some(path: str, files: Iterable[str], problem: str) -> list[str]:
     if not found:
         raise InputError(path, problem, "check the path, and what .gitignore and the settings leave out")
     return found
+
+
+def _is_draft(path: str, desks: Desks) -> bool:
+    """Whether a file would be found in the folder of its settings, or in the working folder."""
+    file = Path(path)
+    desk = desks.of(path)
+    leave_out = Exclusion(desk)
+    top = desk.path.parent.resolve() if desk else Path.cwd()
+    above = [each for each in Path(os.path.abspath(path)).parents if each != top and each.is_relative_to(top)]  # noqa: PTH100
+    ignores = Ignores(top) if desk is None or desk.last("gitignore", default=True) else None
+    return (
+        leave_out.takes(file)
+        and not any(each.name.startswith(".") or leave_out.excludes(each, folder=True) for each in above)
+        and not (ignores and (ignores.ignored(file) or any(ignores.ignored(each, folder=True) for each in above)))
+    )
 
 
 def _walk(folder: str, desks: Desks) -> Iterator[str]:

@@ -114,6 +114,18 @@ def test_settings_include_and_exclude(put: Callable[..., Path]) -> None:
     assert files("old/b.md") == ["old/b.md"]
 
 
+def test_what_a_folder_would_leave_out_can_be_left_out_of_files_that_are_named(put: Callable[..., Path]) -> None:
+    git("init", "-q")
+    put(".gitignore", "*.tmp.md\nbuild/\n")
+    put("factcheck.toml", "exclude = ['old/', 'x.md']\nsources = ['seoul.md']\n")
+    names = ["a.md", "a.tmp.md", "build/b.md", "old/c.md", "x.md", "d/x.md", "d/e.txt", ".f/g.md", "seoul.md", "t.csv"]
+    for name in names:
+        put(name)
+    found, troubles = expand([*names, "gone.md"], Desks(), force=True)
+    assert (found[:-1], troubles) == (files(".")[:1] + files("d"), [])
+    assert found == ["a.md", "d/e.txt", "gone.md"]  # what is not there is for the reader to say
+
+
 def test_a_link_to_a_folder_is_not_followed_round(put: Callable[..., Path]) -> None:
     put("a/x.md").parent.joinpath("up").symlink_to("..")
     assert files(".") == ["a/x.md"]

@@ -86,6 +86,11 @@ def add_reading(parser: Parser) -> None:
     parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input")
     add_settings(parser)
     parser.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="leave out of the files named, too, what would be left out of a folder",
+    )
+    parser.add_argument(
         "--published",
         metavar="DATE",
         type=iso_date,
@@ -184,6 +189,7 @@ def asked(options: argparse.Namespace) -> Asked:
         reads_settings=not options.isolated,
         config=options.config,
         baseline=getattr(options, "baseline", None),
+        force_exclude=options.force_exclude,
         stdin=stdin,
         stdin_name=options.stdin_name,
     )
