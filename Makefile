@@ -41,7 +41,7 @@ demo: $(VENV)/.factcheck ## Check the example article against the two statements
 setup: $(VENV)/.tools ## Make .venv with the package, editable, and the tools
 
 .PHONY: test
-test: lint types layers wheel pytest ## Run all that CI runs
+test: lint types layers wheel hooks pytest ## Run all that CI runs
 
 .PHONY: lint
 lint: $(VENV)/.tools ## Look for faults of style, and unformatted files
@@ -65,6 +65,10 @@ layers: $(VENV)/.tools ## Check that imports run one way
 .PHONY: wheel
 wheel: $(VENV)/.tools ## Build the wheel, look into it, and run it from a clean environment
 	$(BIN)/python tools/check_wheel.py
+
+.PHONY: hooks
+hooks: $(VENV)/.tools ## Let pre-commit install this checkout and run its hooks
+	$(BIN)/python tools/check_hooks.py
 
 .PHONY: pytest
 pytest: $(VENV)/.tools ## Run the tests alone

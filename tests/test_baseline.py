@@ -44,7 +44,7 @@ def test_what_is_known_is_let_be_and_what_is_new_is_not(
 ) -> None:
     put("a.md", WRONG)
     put("b/c.md", WRONG + "\n" + OTHER)
-    put("factcheck.toml", f"baseline = '{NAME}'\n")
+    put("factcheck.toml", f"baseline = '{NAME}'\nselect = ['FC101']\n")
     assert main(["baseline", "write", "."]) == 0
     assert capsys.readouterr().out == f"{NAME}: 3 known in 2 of the drafts\n"
     assert main(["check", "."]) == 0
@@ -57,7 +57,7 @@ def test_what_is_known_is_let_be_and_what_is_new_is_not(
     put("a.md", f"{WRONG}\n{WRONG}")
     assert main(["check", "."]) == 1
     assert "a.md:3:18" in capsys.readouterr().out
-    assert main(["check", ".", "--isolated"]) == 1
+    assert main(["check", ".", "--isolated", "--select", "FC101"]) == 1
 
 
 def test_a_baseline_holds_no_words_no_lines_and_no_times(put: Callable[[str, str], Path]) -> None:
@@ -85,6 +85,7 @@ def test_a_baseline_is_written_alike_whatever_the_order(put: Callable[[str, str]
 def test_what_is_found_no_longer_is_said_and_pruned(
     put: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    put("factcheck.toml", "select = ['FC101']\n")
     put("a.md", f"{WRONG}\n{WRONG}\n{OTHER}")
     put("b.md", WRONG)
     put("gone.md", WRONG)

@@ -82,6 +82,26 @@ def test_a_comment_stands_before_a_list_or_a_table_as_a_whole() -> None:
     assert codes(f"<!-- {IGNORE} -->\n- {WRONG}\n- {WRONG}\n\nThe end. {WRONG}\n") == ["FC101"]
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"<p>{WRONG} <!-- {IGNORE} --></p>\n<p>{WRONG}</p>", ["FC101"]),
+        (f"<!-- {IGNORE} -->\n<p>{WRONG}</p>\n<p>{WRONG}</p>", ["FC101"]),
+        (f"<p>{WRONG}</p><!-- {IGNORE} --><p>{WRONG}</p>", ["FC101"]),
+        (f"<p>{WRONG}</p> <!-- {IGNORE} -->\n<p>{WRONG}</p>", ["FC101"]),
+        (
+            f"<!-- factcheck: off[FC101] a --><p>{WRONG}</p><p>{WRONG}</p><!-- factcheck: on --><p>{WRONG}</p>",
+            ["FC101"],
+        ),
+        (f"<script>\n// <!-- {IGNORE} -->\n</script><p>{WRONG}</p>", ["FC101"]),
+        (f"<p>It fell. <!-- {IGNORE} --></p>", ["FC901"]),
+    ],
+)
+def test_a_page_s_lines_are_no_measure_of_a_comment_s_reach(body: str, found: list[str]) -> None:
+    page = f"<!DOCTYPE html><html><head><title>A launch</title></head><body>{body}</body></html>"
+    assert codes(page, "html") == found
+
+
 def test_a_comment_changes_nothing_else_in_plain_text() -> None:
     wrapped = (
         "The missile that was fired on Sunday from the area of the capital flew about 1,000 km (900\n"

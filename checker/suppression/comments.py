@@ -29,6 +29,8 @@ _HIDDEN = re.compile(
     r"(?:\A|(?<=[\r\n]))[ \t>]*+(\[//\]:[ \t]*+#[ \t]*+[(\"'])factcheck:([^\r\n]*)[)\"'][ \t]*+(?=[\r\n]|\Z)"
 )
 _WORDS = re.compile(r"\s*+([^\s\[]*+)\s*+(?:\[([^\]]*+)\])?+\s*+")
+_RAW = re.compile(r"<(script|style|template|textarea|title)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s++|</[^>]*+>)*+")
 _NAME = re.compile(r"[^\s,]++")
 # What may stand before a comment that is alone on its line: block quotes and list items are layout.
 _LAYOUT = re.compile(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+[ \t>]*+")
@@ -45,9 +47,20 @@ def directives(draft: Draft) -> tuple[Directive, ...]:
 
         code = code_spans(draft.source, draft.body)
         places = [place for place in places if not any(each.overlaps(place[0]) for each in code)]
+    if draft.media_type == "text/html":
+        raw = list(_raw(text, draft.body))
+        places = [place for place in places if not any(each.overlaps(place[0]) for each in raw)]
     own = [_line_of(draft.source, span) for span, _ in places]
     alone = [line for line in own if line is not None]
     return tuple(_directive(draft, span, words, line, alone) for (span, words), line in zip(places, own, strict=True))
+
+
+def _raw(text: str, at: int) -> Iterator[Span]:
+    """Yield the elements of a page in which nothing is a comment."""
+    while opened := _RAW.search(text, at):
+        closed = re.compile(rf"</{opened[1]}", re.IGNORECASE).search(text, opened.end())
+        at = closed.start() if closed else len(text)
+        yield Span(opened.start(), at)
 
 
 def _places(draft: Draft) -> Iterator[tuple[Span, Span]]:
@@ -105,8 +118,9 @@ def _same_line(draft: Draft, span: Span) -> Span:
     blocks = _blocks(draft)
     at = bisect_right([block.start for block in blocks], span.start) - 1
     if at >= 0 and blocks[at].end > line.start:
-        tags = "<" in draft.source.text[blocks[at].end : span.start]
-        if not tags or not draft.source.text[span.end : line.end].strip():
+        text = draft.source.text
+        between = text[blocks[at].end : span.start]
+        if "<" not in between or (_CLOSED.fullmatch(between) and not text[span.end : line.end].strip()):
             return blocks[at]
     return _first_after(blocks, span.end, line)
 
