@@ -94,8 +94,9 @@ class Variant:
     lead: str = ""
 
     def applies(self, case: Case) -> bool:
-        """Whether a case can be so changed: Markdown's own marks mean nothing in a page."""
-        marked = case.settings.get("name", "").endswith(".md") and (self.file or "").endswith(".html")
+        """Whether a case can be so changed: Markdown's marks mean nothing in a page, and a comment would be text."""
+        page = (self.file or "").endswith(".html")
+        marked = page and (case.settings.get("name", "").endswith(".md") or "<!--" in case.draft.text)
         return not marked and self.edits(case.draft.text) is not None
 
 

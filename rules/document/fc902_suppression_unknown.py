@@ -8,8 +8,8 @@ code, its name, or the beginning of its code; a comment says `ignore`, `off` or 
 What is misnamed does nothing: a rule that was to be left out still speaks, or one that was to run does not.
 
 ## Flagged
-It flew 1,000 km (900 km). <!-- factcheck: ignore[FC1101] confirmed -->
-                                                  ^^^^^^ there is no rule FC1101; did you mean FC101?
+It flew 1,000 km (620 miles). <!-- factcheck: ignore[pair-disagree] confirmed -->
+                                                     ^^^^^^^^^^^^^ there is no rule pair-disagree; did you mean pair-disagrees?
 It flew 1,000 km (620 miles). <!-- factcheck: ignroe[FC101] confirmed -->
                                               ^^^^^^ there is no suppression ignroe; did you mean ignore?
 
