@@ -9,7 +9,7 @@ What is misnamed does nothing: a rule that was to be left out still speaks, or o
 
 ## Flagged
 It flew 1,000 km (620 miles). <!-- factcheck: ignore[pair-disagree] confirmed -->
-                                                     ^^^^^^^^^^^^^ there is no rule pair-disagree; did you mean pair-disagrees?
+                                                     ^^^^^^^^^^^^^ there is no rule pair-disagree; did you mean
 It flew 1,000 km (620 miles). <!-- factcheck: ignroe[FC101] confirmed -->
                                               ^^^^^^ there is no suppression ignroe; did you mean ignore?
 
