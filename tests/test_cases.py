@@ -9,7 +9,7 @@ import pytest
 from checker.findings import Finding
 from checker.rulebook import rule_files
 from checker.source import Span
-from tests.harness import (
+from checker.testing import (
     VARIANTS,
     Case,
     CaseError,

@@ -86,6 +86,7 @@ def test_the_metadata_name_version_licence_and_command(wheel: zipfile.Path) -> N
     assert metadata["License-Expression"] == "Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert "factcheck = checker.cli:main" in _metadata(wheel, "entry_points.txt")
+    assert "factcheck = checker.pytest_plugin" in _metadata(wheel, "entry_points.txt")
     assert "The factcheck authors" in _metadata(wheel, "licenses/LICENSE")
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from checker.findings import SEVERITIES
 from checker.rulebook import load_rules, rule_files
-from tests.harness import Case, Marked, applies, compare, marked, run
+from checker.testing import Case, Marked, applies, compare, marked, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

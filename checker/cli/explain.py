@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from checker.cli.pages import read_page
+from checker.cli.pages import known_files, read_page
 from checker.cli.parser import Parser
 from checker.cli.streams import complain
-from checker.rulebook import rule_files
 
 
 def run(words: list[str]) -> int:
@@ -15,7 +14,7 @@ def run(words: list[str]) -> int:
     parser = Parser("explain", "Show what a rule checks, why, and what to do.", "factcheck explain FC101")
     parser.add_argument("rule", metavar="RULE", help="a code or a name: FC101 or pair-disagrees")
     wanted: str = parser.parse_args(words).rule
-    files = rule_files()
+    files = known_files()
     names = {path.stem[len(code) + 1 :].replace("_", "-"): code for code, path in files.items()}
     code = wanted.upper() if wanted.upper() in files else names.get(wanted.lower().replace("_", "-"))
     if code is None:

@@ -24,6 +24,15 @@ class Page(NamedTuple):
         return self.text.split("\n", 1)[0].rstrip(".")
 
 
+def known_files() -> dict[str, Path]:
+    """Return the file of each rule by its code: ours, and those of the desk whose settings hold in this folder."""
+    from checker.rulebook import plugin_folders, rule_files
+    from checker.settings.finding import Desks
+
+    desk = Desks().settings(None)
+    return rule_files((*desk.rule_folders, *(plugin_folders(desk.plugins) if desk.plugins else ())))
+
+
 def read_page(path: Path) -> Page:
     """Return the page of a rule's file."""
     module = ast.parse(path.read_text(encoding="utf-8"))

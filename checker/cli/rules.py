@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from checker.cli.pages import Page, read_page
+from checker.cli.pages import Page, known_files, read_page
 from checker.cli.parser import Parser, one_of
 from checker.cli.streams import terminal_width
-from checker.rulebook import rule_files
 
 
 def run(words: list[str]) -> int:
@@ -21,7 +20,7 @@ def run(words: list[str]) -> int:
         help="text (the default) or json",
     )
     options = parser.parse_args(words)
-    files = rule_files()
+    files = known_files()
     pages = [read_page(files[code]) for code in sorted(files)]
     sys.stdout.write(_json(pages) if options.format == "json" else _text(pages))
     return 0
