@@ -30,7 +30,7 @@ class Asked:
     `settings` are those of a command line. Settings files are looked for only where `reads_settings`: the one at
     `config`, else of each draft the nearest upwards. `knows_nothing` leaves every baseline aside, and
     `force_exclude` leaves out of the files named what would be left out of a folder. The path "-" stands for `stdin`,
-    shown under `stdin_name`.
+    shown under `stdin_name`. `cache` is a folder in which findings are kept; the report then has no claims.
     """
 
     published: str | None = None
@@ -45,6 +45,7 @@ class Asked:
     stdin: bytes | None = None
     stdin_name: str | None = None
     timing: bool = False
+    cache: str | None = None
 
 
 class Opened(NamedTuple):
@@ -82,10 +83,25 @@ class Drafts:
         try:
             with _stage(clock, "read"):
                 opened = self.opened(path)
-            checked, sources = one(opened.draft, replace(opened.options, clock=clock), opened.sources)
+            options = replace(opened.options, clock=clock)
+            checked, sources = self._one(opened.draft, options, opened.sources)
         except InputError as trouble:
             return Outcome(path, troubles=(trouble,), clock=clock)
         return Outcome(path, checked, tuple(sources), opened.troubles, clock)
+
+    def _one(self, draft: Draft, options: Options, sources: Sequence[Draft]) -> tuple[Checked, list[Document]]:
+        """Check a draft, or say again what came of it; with a cache there is no claim, nor any source, in either."""
+        if self.asked.cache is None:
+            return one(draft, options, sources)
+        from checker.cache import Cache, bare
+
+        cache = Cache(self.asked.cache)
+        with _stage(options.clock, "look into the cache"):
+            found = cache.find(draft, options, sources)
+        if found is None:
+            found = bare(one(draft, options, sources)[0])
+            cache.keep(draft, options, sources, found)
+        return found, []
 
     def opened(self, path: str) -> Opened:
         """Read the draft at a path, its settings and its sources; InputError where the draft cannot be read."""

@@ -190,6 +190,7 @@ def asked(options: argparse.Namespace) -> Asked:
         config=options.config,
         baseline=getattr(options, "baseline", None),
         force_exclude=options.force_exclude,
+        cache=getattr(options, "cache", None),
         stdin=stdin,
         stdin_name=options.stdin_name,
     )

@@ -26,6 +26,12 @@ def add_many(parser: Parser) -> None:
         type=_number,
         help="check in so many processes; by default one, and for many drafts one for each core",
     )
+    parser.add_argument(
+        "--cache",
+        metavar="FOLDER",
+        help="keep findings there, by hashes and without words of the drafts, and say them again for what has not "
+        "changed; the report then has findings only",
+    )
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule, on standard error")
     parser.add_argument("--timing", action="store_true", help="say what took how long, on standard error")
 
