@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import __version__
+from checker import __version__, data
 from checker.batch import outcomes
 from checker.drafts import Asked, Drafts, Outcome, one, only_draft
 from checker.engine import Options, Understood, understand, well_formed
@@ -16,6 +16,7 @@ from checker.readers.folders import files_in
 from checker.readers.front_matter import iso_date
 from checker.report import Document, Report
 from checker.settings import Desks
+from checker.settings.values import NONE, Settings
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -55,15 +56,19 @@ def check_text(
     media_type: str = "text/plain",
     sources: Sequence[str | Path] = (),
     settings: str | Path | None = None,
+    records: Sequence[str | Path] = (),
 ) -> Report:
     """Check a text against itself and against source files.
 
     `published` is an ISO date and `timezone` an IANA zone, for a text that does not say; `media_type` is text/plain,
     text/markdown or text/html. The text's front matter may name further sources, from the working folder on.
-    `settings` is a settings file; without it none is looked for. Raise InputError where the text, a source or the
-    settings cannot be read.
+    `settings` is a settings file; without it none is looked for. `records` are a desk's own record files. Raise
+    InputError where the text, a source, a record or the settings cannot be read.
     """
-    drafts = Drafts(_held(Asked(published, timezone, reads_settings=settings is not None, config=_path(settings))))
+    asked = Asked(
+        published, timezone, settings=_own(records), reads_settings=settings is not None, config=_path(settings)
+    )
+    drafts = Drafts(_held(asked))
     desk = drafts.desks.settings(name)
     draft = only_draft(read_text(_text(text, name), name, media_type))
     named = map(Path, (*sources, *draft.metadata.sources, *desk.sources))
@@ -79,16 +84,18 @@ def check_file(
     timezone: str | None = None,
     sources: Sequence[str | Path] = (),
     settings: str | Path | None = None,
+    records: Sequence[str | Path] = (),
 ) -> Report:
     """Check one file; its own front matter may name further sources. Raise InputError where one cannot be read.
 
     `published` and `timezone` hold where the file does not say. `settings` is a settings file; without it none is
-    looked for.
+    looked for. `records` are a desk's own record files.
     """
     asked = Asked(
         published,
         timezone,
         tuple(map(str, sources)),
+        _own(records),
         reads_settings=settings is not None,
         config=_path(settings),
     )
@@ -204,6 +211,11 @@ def _text(value: object, name: str) -> str:
     return value
 
 
+def _own(records: Sequence[str | Path]) -> Settings:
+    """Return the settings that name a desk's own record files; none of them are NONE itself."""
+    return Settings(record=tuple(map(str, records))) if records else NONE
+
+
 def _path(settings: str | Path | None) -> str | None:
     return None if settings is None else str(settings)
 
@@ -213,7 +225,11 @@ def _desks(asked: Asked) -> Desks:
 
 
 def _held(asked: Asked) -> Asked:
-    """Return what is asked with its date as ISO writes it; InputError for a date or a zone that is none."""
+    """Return what is asked with its date as ISO writes it; InputError for a date, a zone or a record that is none."""
+    if asked.settings.record:
+        from checker.record.lookup import record
+
+        record(asked.settings.record)
     if asked.timezone is not None:
         from checker.schemata import is_zone
 
@@ -241,5 +257,6 @@ def _report(found: Sequence[Outcome]) -> Report:
         tuple(row for each in checked for row in each.agreement),
         tuple(aside for each in checked for aside in each.suppressed),
         version=__version__,
+        record=data.record_version(),
         unjoined=tuple(left for each in checked for left in each.unjoined),
     )

@@ -20,3 +20,10 @@ def folder(name: Folder) -> Path:
 def read(name: Folder, path: str) -> str:
     """Return the text of a file in one of the folders."""
     return (folder(name) / path).read_text(encoding="utf-8")
+
+
+@cache
+def record_version() -> str:
+    """Return the version of the public record: the day on the first line of its head."""
+    with (folder("seeds") / "record" / "record.toml").open(encoding="utf-8") as head:
+        return head.readline().partition('"')[2].partition('"')[0]

@@ -19,7 +19,7 @@ from checker.source import Overlaps, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.events import Comparison
+    from checker.events import Comparison, Event
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checker.suppression import Directive
     from checker.timing import Clock
 
+_RECORD = "FC6"
 # What is no quantity and yet is held against the sources.
 _HELD_AGAINST = frozenset({"missile_class", "missile_name", "site", "time", "count", "eez"})
 
@@ -58,6 +59,7 @@ class Understood:
     settings: Settings
     directives: tuple[Directive, ...] = ()
     options: Options = field(default_factory=Options)
+    prose: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
         from checker.suppression import directives
 
         comments = directives(draft)
-    return Understood(document, found, draft.metadata.source or speaker, settings, comments, options)
+    speaker = draft.metadata.source or speaker
+    return Understood(document, found, speaker, settings, comments, options, draft.prose)
 
 
 def well_formed(read: Understood) -> Understood:
@@ -191,6 +194,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     mine = accounts(_without(draft.document, beyond), draft.speaker)
     theirs = [(_without(s.document, _beyond_bounds(s.document.claims)), s.speaker) for s in sources]
     compared = comparisons(mine, theirs)
+    known = _known(draft, compared)
     claims = draft.document.claims
     places = Overlaps(claims, _span_of)
     found: list[tuple[Finding, object]] = []
@@ -202,6 +206,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *claims,
         *mine,
         *compared,
+        *known,
     ):
         looking = [rule for rule in selection.rules if isinstance(value, rule.card.looks_at)]
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
@@ -209,11 +214,29 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
             looked |= _concerned(value, places)
     kept, aside = _held(draft, selection, _settled(found, selection.book, claims, beyond), places)
     document = replace(
-        draft.document, findings=tuple(kept), coverage=replace(draft.document.coverage, checked=len(looked))
+        draft.document,
+        events=_joined(draft.document.events, known),
+        findings=tuple(kept),
+        coverage=replace(draft.document.coverage, checked=len(looked)),
     )
     rows = tuple(row for comparison in compared if comparison.sources for row in agreement(comparison))
     left = unjoined(draft.document, compared, [source.document for source in sources])
     return Checked(document, rows, aside, left)
+
+
+def _known(draft: Understood, compared: Sequence[Comparison]) -> tuple[Any, ...]:
+    """Return what the public record has of what a draft tells; a draft without a launch does not wait for it."""
+    if not compared or draft.prose is None:
+        return ()
+    from checker.record.recalling import recalled
+
+    return recalled(compared, draft.prose, draft.document.published, draft.settings.record)
+
+
+def _joined(events: tuple[Event, ...], known: Sequence[Any]) -> tuple[Event, ...]:
+    """Give launches the ids of the entries of the record that they are."""
+    ids = {each.account.event.id: each.ids for each in known if hasattr(each, "ids")}
+    return tuple(replace(event, record=ids.get(event.id)) for event in events)
 
 
 def _held(
@@ -287,13 +310,18 @@ def _settled(
     """Keep one finding for one slip: a figure beyond its bounds silences other rules on it, a finer rule a coarser.
 
     Where two pairs share words ("1,000 km (900 miles, 621 nautical miles)") each has its own slip: what a finer rule
-    says of one value silences nothing of another of its type.
+    says of one value silences nothing of another of its type. What a draft contradicts by itself or in its sources
+    goes before what the record has.
     """
     figures = Overlaps([claim for claim in claims if claim.id in beyond], _span_of)
     finer = Overlaps([each for each in found if rules[each[0].code].card.refines], lambda each: each[0].span)
+    proved = [one for one, _ in found if one.severity != "note" and not one.code.startswith(_RECORD)]
+    own = Overlaps(proved, _span_of)
     kept: dict[object, Finding] = {}
     for finding, value in found:
         if finding.code != "FC305" and figures.at(finding.span):
+            continue
+        if finding.code.startswith(_RECORD) and own.at(finding.span):
             continue
         if not any(
             finding.code in rules[other.code].card.refines and (about is value or type(about) is not type(value))

@@ -73,7 +73,7 @@ def valid(report: Report) -> dict[str, Any]:
 )
 def test_a_source_that_is_compared_with_nothing_is_named(desk: Callable[..., Path], source: str, reason: str) -> None:
     draft = desk(
-        "draft.md", "North Korea fired a missile on Thursday, Nov. 17, that flew 300 km.", published="2022-11-18"
+        "draft.md", "North Korea fired a missile on Thursday, Nov. 17, that flew 240 km.", published="2022-11-18"
     )
     desk("seoul.md", source, published="2022-11-18", source="South Korea JCS")
     report = check_file(draft, sources=["seoul.md"])
@@ -150,7 +150,7 @@ def test_two_launches_that_a_draft_tells_apart_are_each_compared_with_their_own(
         ("site: Sunan", "site", None),
         ("site: Sinpo", "site", False),
         ("missile_name: Hwasong-12", "missile_name", None),
-        ("time: 06:55", "time", True),
+        ("time: 14:55", "time", True),
         ("time: 09:55", "time", False),
         ("eez: {zone: JPN, entered: false}", "eez", True),
         ("eez: {zone: JPN, entered: true}", "eez", False),
@@ -161,7 +161,7 @@ def test_whether_accounts_agree(desk: Callable[..., Path], said: str, kind: str,
     statement = f"source: Japan MOD\npublished: 2024-01-14\nlaunches:\n  - {{date: 2024-01-14, country: PRK, {said}}}\n"
     desk("japan.yaml", statement)
     text = (
-        "North Korea fired an intermediate-range ballistic missile from the Pyongyang area at 6:55 a.m. local time on "
+        "North Korea fired an intermediate-range ballistic missile from the Pyongyang area at 2:55 p.m. local time on "
         "Sunday. It fell outside Japan's exclusive economic zone."
     )
     report = check_text(text, published="2024-01-14", sources=["japan.yaml"])

@@ -56,7 +56,7 @@ def target(name: str, part: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_there_is_a_schema_of_every_published_name() -> None:
-    assert NAMES == ("bounds", "claim", "event", "finding", "report", "settings", "statement")
+    assert NAMES == ("bounds", "claim", "event", "fact", "finding", "record", "report", "settings", "statement")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -190,7 +190,7 @@ def test_a_claim_of_the_wrong_shape_is_refused(change: dict[str, Any], problem: 
 
 
 def test_a_name_that_no_schema_has_is_refused_with_the_names() -> None:
-    with pytest.raises(InputError, match="claim, event, finding, report, settings, statement"):
+    with pytest.raises(InputError, match="claim, event, fact, finding, record, report, settings, statement"):
         schemata.schema_text("clame")
     with pytest.raises(InputError):
         schemata.schema_text("../pyproject")

@@ -81,6 +81,9 @@ def test_every_source_is_used_and_can_be_followed() -> None:
     used |= {
         key for highest in tomllib.loads(data.read("seeds", "highest.toml")).values() for key in highest["sources"]
     }
+    used |= {
+        key for name in ("launches", "facts") for row in table(f"record/{name}") for key in row["sources"].split(";")
+    }
     assert used == sources().keys()
     for key, url in sources().items():
         if key in {"GENERAL", "MAP"}:

@@ -9,6 +9,7 @@ from checker.cli.parser import (
     Parser,
     add_fail_on,
     add_reading,
+    add_records,
     add_rules,
     add_showing,
     add_sources,
@@ -60,6 +61,7 @@ def _parser() -> Parser:
     )
     add_reading(parser)
     add_sources(parser)
+    add_records(parser)
     add_rules(parser)
     add_showing(parser)
     add_fail_on(parser)

@@ -128,10 +128,13 @@ def chosen(options: argparse.Namespace) -> Settings:
     from checker.settings.values import NONE, Settings, Why
 
     places = {rule: f"--{key}" for key in ("select", "enable", "ignore") for rule in getattr(options, key, ())}
+    record = tuple(getattr(options, "record", ()))
     if not places:
-        return NONE
+        return Settings(record=record) if record else NONE
     ignore = {rule: Why(None, "command line") for rule in options.ignore}
-    return Settings(select=tuple(options.select), enable=tuple(options.enable), ignore=ignore, places=places)
+    return Settings(
+        select=tuple(options.select), enable=tuple(options.enable), ignore=ignore, record=record, places=places
+    )
 
 
 def add_sources(parser: Parser) -> None:
@@ -142,6 +145,17 @@ def add_sources(parser: Parser) -> None:
         action="append",
         default=[],
         help="a statement to hold every draft against, or a folder of them; may be given again",
+    )
+
+
+def add_records(parser: Parser) -> None:
+    """Add the option that names a desk's own record files."""
+    parser.add_argument(
+        "--record",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a file of launches of your own, beside the public record; may be given again",
     )
 
 

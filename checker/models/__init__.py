@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from checker.models.bounds import BoundsModel
 from checker.models.claims import ClaimModel, EventModel, IntervalModel, SpanModel
 from checker.models.inputs import SettingsModel, StatementModel
+from checker.models.records import FactModel, RecordModel
 from checker.models.reports import DocumentModel, FindingModel, ReportModel
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "ClaimModel",
     "DocumentModel",
     "EventModel",
+    "FactModel",
     "FindingModel",
     "IntervalModel",
+    "RecordModel",
     "ReportModel",
     "SettingsModel",
     "SpanModel",
@@ -38,7 +41,9 @@ MODELS: dict[str, Any] = {
     "bounds": BoundsModel,
     "claim": ClaimModel,
     "event": EventModel,
+    "fact": FactModel,
     "finding": FindingModel,
+    "record": RecordModel,
     "report": ReportModel,
     "settings": SettingsModel,
     "statement": StatementModel,

@@ -116,5 +116,6 @@ class SettingsModel(DraftSettingsModel):
     exclude: Annotated[list[Text], Field(default_factory=list)]
     gitignore: bool = True
     baseline: Annotated[Text | None, GIVEN] = None
+    record: Annotated[list[Text], Field(default_factory=list)]
     rule_folders: Annotated[list[Text], Field(default_factory=list)]
     plugins: Annotated[list[Text], Field(default_factory=list)]

@@ -70,6 +70,8 @@ def table(report: Report, told: Told, room: int, paint: Paint, *, draws: bool = 
     for path in dict.fromkeys(path for each in told.agreements for path in each.unclear):
         words = f"{path} tells of several launches, and it is not clear which is meant: they were taken together."
         yield from (f"  {line}" for line in wrap(shown(words), room - _GAP, paths=True))
+    if told.event.record:
+        yield from wrap(f"  In the record: {shown(told.event.record.replace(';', ', '))}", room)
 
 
 def _grid(told: Told, claims: Mapping[tuple[str, str], Claim]) -> tuple[list[str], list[_Line]]:

@@ -15,7 +15,7 @@ from checker.trouble import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PATHS = ("sources", "rule_folders", "baseline")
+PATHS = ("sources", "record", "rule_folders", "baseline")
 DEEPEST = 10
 
 

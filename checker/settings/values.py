@@ -26,7 +26,7 @@ class Settings:
     """How a draft is to be checked; rules are named by code, by name, or by the beginning of their codes.
 
     `places` tells where a rule is named: the words in the draft itself, or "factcheck.toml:3" or "--select".
-    `sources`, `rule_folders` and `baseline` are paths that can be opened from the working folder.
+    `sources`, `record`, `rule_folders` and `baseline` are paths that can be opened from the working folder.
     """
 
     fail_on: Severity | None = None
@@ -34,6 +34,7 @@ class Settings:
     timezone: str | None = None
     style: Style | None = None
     sources: tuple[str, ...] = ()
+    record: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
     ignore: Mapping[str, Why] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Settings:
             timezone=self.timezone or lower.timezone,
             style=self.style or lower.style,
             sources=self.sources or lower.sources,
+            record=self.record or lower.record,
             select=self.select or lower.select,
             enable=tuple(dict.fromkeys((*lower.enable, *self.enable))),
             ignore={**lower.ignore, **self.ignore},
@@ -90,6 +92,7 @@ def settings_from(values: Mapping[str, Any], by: str, places: Mapping[str, Span 
         timezone=values.get("timezone"),
         style=values.get("style"),
         sources=listed("sources"),
+        record=listed("record"),
         select=listed("select"),
         enable=listed("enable"),
         ignore={rule: Why(reason, by) for rule, reason in reasons.items()},

@@ -14,7 +14,7 @@ The class says whom the missile can reach, and copy is cut and pasted from the l
 ## Flagged
 North Korea fired a short-range ballistic missile that flew 4,300 km on Sunday.
                                                             ^^^^^^^^ short-range is
-North Korea fired a Hwasong-15 short-range ballistic missile on Sunday.
+North Korea fired a Hwasong-15 short-range ballistic missile on Friday.
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 8,500
 
 ## Not flagged

@@ -1,0 +1,240 @@
+"""Find what a draft counts, and count it again from the record as of the day of publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.figures.writing import date_in_words
+from checker.language import lexicon, sentences
+from checker.record.citing import cited, listed
+from checker.record.clauses import Place, has, places
+from checker.record.counted import Counted
+from checker.record.maidens import maidens
+from checker.record.nuclear import nuclear
+from checker.record.tallies import COUNTRY, Tally, before, tally, zoned
+from checker.record.whens import When, counting, month_since, whens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.language import Sentence, Token
+    from checker.prose import Prose
+    from checker.record.entries import Entry
+    from checker.record.known import Known
+    from checker.record.lookup import Record
+    from checker.source import Span
+
+_TRIGGERS = ("nuclear", "hydrogen", "maiden", "debut", "th ", "nd ", "rd ", "st ")
+_FILLERS = 6
+_MONTH = 30
+_SLACK = 0.2  # "in two months" may be a little less
+_LATEST = 7
+_SHOWN = 3
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
+class Noun(NamedTuple):
+    """A counted noun: its number, what is counted ("ICBM", "ballistic", "missile", "SLV"), and its tokens."""
+
+    number: int
+    what: str
+    place: Place
+
+
+def counted(prose: Prose, known: Sequence[Known], published: str | None, record: Record) -> Iterator[Counted]:
+    """Yield what the record counts otherwise; nothing without a day of publication, or on other countries' launches."""
+    if published is None or any(each.account.event.country not in {None, COUNTRY} for each in known):
+        return
+    day = published[:10]
+    for sentence in sentences(prose, lexicon("en", figures_only=True)):
+        text = sentence.text.casefold()
+        if not (any(word in text for word in counting()["ordinals"]) or any(word in text for word in _TRIGGERS)):
+            continue
+        yield from nuclear(sentence, day, record)
+        yield from maidens(sentence, day, record)
+        asof = _asof(sentence, known, day)
+        if asof is not None:
+            yield from _launches(sentence, asof, record)
+
+
+def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
+    """Return the launch that a sentence counts: the one it tells of, else the draft's only launch of the last days."""
+    span = sentence.prose.span(sentence.start, sentence.end)
+    here = [
+        each.entries[0]
+        for each in known
+        if len(each.entries) == 1 and any(span.start <= claim.span.start < span.end for claim in each.account.claims)
+    ]
+    if here:
+        return here[0] if len({entry.id for entry in here}) == 1 else None
+    news = {each.entries[0].id: each.entries[0] for each in known if before(day, _LATEST) <= each.entries[0].date}
+    return next(iter(news.values())) if len(news) == 1 else None
+
+
+def _launches(sentence: Sentence, asof: Entry, record: Record) -> Iterator[Counted]:
+    """Yield the counts of launches in a sentence that the record does not bear out."""
+    tokens = sentence.tokens
+    for at in range(len(tokens)):
+        number = ordinal(tokens, at)
+        if number is None or _of_another(tokens, at):
+            continue
+        noun = _noun(tokens, at, number)
+        if noun is not None:
+            found = _in_year(tokens, noun, asof, record) or _since(tokens, noun, asof, record)
+            if found is not None:
+                yield Counted("count", _span(sentence, found[0]), *found[1])
+                return
+        elif _lands_inside(tokens, at):
+            yield from _zoned(sentence, at, number, asof, record)
+
+
+def _lands_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an ordinal counts times that missiles fell in a zone: "the second time that ..."."""
+    words = counting()["words"]
+    after = at + 1 + (tokens[at].kind == "n")
+    times = after < len(tokens) and tokens[after].folded == "time"
+    return times and has(tokens, words["zones"]) and any(token.folded in words["fallen"] for token in tokens)
+
+
+def ordinal(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the number of an ordinal at a token: "fifth", "5th"."""
+    listed_: dict[str, int] = counting()["ordinals"]
+    if tokens[at].kind == "n" and at + 1 < len(tokens) and tokens[at + 1].folded in {"st", "nd", "rd", "th"}:
+        return int(tokens[at].text) if tokens[at].text.isdecimal() and not tokens[at + 1].spaced else None
+    return listed_.get(tokens[at].folded)
+
+
+def _of_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the count is another's: "South Korea's first"."""
+    if at < 2 or tokens[at - 1].folded != "'s":
+        return False
+    owner = [token.folded for token in tokens[max(0, at - 3) : at - 1]]
+    return owner[-1] not in {"korea", "north", "pyongyang", "kim", "un"} or owner[0] == "south"
+
+
+def _noun(tokens: Sequence[Token], at: int, number: int) -> Noun | None:
+    """Return what an ordinal counts, None for a noun that a word narrows, and for what the record does not count."""
+    words = counting()["words"]
+    first = at + 1 + (tokens[at].kind == "n")
+    last = first
+    while last < len(tokens) and tokens[last].folded in words["nouns"]:
+        last += 1
+    named = {token.folded for token in tokens[first:last]}
+    if not named & set(words["deeds"]) or "nuclear" in named:
+        return None
+    narrowed = "range" in named or ("long" in named)
+    if narrowed and "intercontinental" not in named:
+        return None
+    what = (
+        "ICBM"
+        if named & {"icbm", "intercontinental"}
+        else "SLV"
+        if named & {"satellite", "rocket"}
+        else "ballistic"
+        if "ballistic" in named
+        else "missile"
+        if named & {"missile", "missiles"}
+        else ""
+    )
+    return Noun(number, what, Place(at, last)) if what else None
+
+
+def _ahead(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield the tokens where the stretch of time of a count may begin, past words that may stand before it."""
+    fillers = counting()["words"]["fillers"]
+    for here in range(at, min(at + _FILLERS, len(tokens))):
+        yield here
+        if tokens[here].folded not in fillers and tokens[here].text != ",":
+            return
+
+
+_Found = tuple[Place, tuple[str, str, tuple[str, ...]]]
+
+
+def _in_year(tokens: Sequence[Token], noun: Noun, asof: Entry, record: Record) -> _Found | None:
+    """Hold a count of a year's launches against the record: "fifth ICBM test this year"."""
+    year = asof.date[:4]
+    phrases = (["this", "year"], ["of", "the", "year"], ["in", year], ["of", year])
+    ends = (
+        at + len(phrase)
+        for at in _ahead(tokens, noun.place.last)
+        for phrase in phrases
+        if [token.folded for token in tokens[at : at + len(phrase)]] == phrase
+    )
+    end = next(ends, None)
+    if end is None:
+        return None
+    coverage = "ballistic" if noun.what == "missile" else noun.what
+    if record.knows(COUNTRY, coverage, f"{year}-01-01", asof.date) is None:
+        return None
+    held = tally(record, noun.what, f"{year}-01-01", asof.date)
+    if held.least <= noun.number <= held.most or not held.sure:
+        return None
+    return Place(noun.place.first, end), _counts(held, f"from January 1 to {date_in_words(asof.date)}")
+
+
+def _counts(held: Tally, when: str) -> tuple[str, str, tuple[str, ...]]:
+    least, most = held.least, held.most
+    how = f"{least}" if least == most else f"{least} to {most}, as one counts salvos and failures,"
+    days = listed([date_in_words(entry.date) for entry in held.any[-_SHOWN:]])
+    says = f"the record has {how} {when}, the last of them on {days}"
+    return says, ";".join(entry.id for entry in held.any), cited(held.any[-_SHOWN:])
+
+
+def _since(tokens: Sequence[Token], noun: Noun, asof: Entry, record: Record) -> _Found | None:
+    """Hold a "first since" against the record: what lies between shows that it is none."""
+    if noun.number != 1:
+        return None
+    stretches = (found for at in _ahead(tokens, noun.place.last) if (found := _stretch(tokens, at, asof)))
+    stretch = next(stretches, None)
+    if stretch is None:
+        return None
+    first, end = stretch
+    held = tally(record, noun.what, before(first, -1), before(asof.date, 1))
+    if (
+        not held.sure
+        or record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, asof.date) is None
+    ):
+        return None
+    days = listed([date_in_words(entry.date) for entry in held.sure[-_SHOWN:]])
+    says = f"the record has others in between, the last on {days}"
+    return Place(noun.place.first, end), (says, ";".join(one.id for one in held.sure), cited(held.sure[-_SHOWN:]))
+
+
+def _stretch(tokens: Sequence[Token], at: int, asof: Entry) -> tuple[str, int] | None:
+    """Return the day after which nothing was to be, and the token after the words for it."""
+    words = [token.folded for token in tokens[at : at + 4]]
+    if words[:1] == ["since"]:
+        when: When | None = next((each for each in whens(tokens) if each.start == at + 1), None)
+        when = when or month_since(tokens, at + 1, asof.date)
+        return (when.last, when.end) if when is not None and when.last < asof.date else None
+    if words[:1] != ["in"]:
+        return None
+    more = 2 if words[1:2] in (["nearly"], ["about"], ["almost"], ["over"]) else 1
+    rest = words[more:]
+    if len(rest) < 2 or rest[1] not in {"month", "months"}:
+        return None
+    number = _NUMBERS.get(rest[0]) or (int(rest[0]) if rest[0].isdecimal() else None)
+    if number is None:
+        return None
+    return before(asof.date, round(number * _MONTH * (1 - _SLACK))), at + more + 2
+
+
+def _zoned(sentence: Sentence, at: int, number: int, asof: Entry, record: Record) -> Iterator[Counted]:
+    """Hold a count of landings in Japan's zone against the record, where it counts them all."""
+    tokens = sentence.tokens
+    narrowed = {"since", "year", "month", "ship", "south"} & {token.folded for token in tokens}
+    if narrowed or record.knows(COUNTRY, "eez", asof.date, asof.date) is None or "inside" not in asof.texts("eez"):
+        return
+    held = zoned(record, asof.date)
+    if number in {len(held), len({entry.date for entry in held})}:
+        return
+    days = listed([date_in_words(entry.date) for entry in held[-_SHOWN:]])
+    says = f"the record has {len(held)} of them up to {date_in_words(asof.date)}, the last on {days}"
+    entry = ";".join(one.id for one in held)
+    last = next(places(tokens[at:], ["time"])).last + at
+    yield Counted("count", _span(sentence, Place(at, last)), says, entry, cited(held[-_SHOWN:]))
+
+
+def _span(sentence: Sentence, place: Place) -> Span:
+    return sentence.prose.span(sentence.tokens[place.first].start, sentence.tokens[place.last - 1].end)

@@ -1,0 +1,105 @@
+"""Find the launch of the record that a draft's launch is, and be silent where that is unsure."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.claims.compatible import compatible
+from checker.record.agreeing import Verdicts, held
+from checker.record.known import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.claims import Claim
+    from checker.events import Account, Comparison
+    from checker.record.entries import Entry
+    from checker.record.lookup import Record
+
+_DAYS_AROUND = 3
+_NEWS = range(-1, 7)  # days before publication: a text of Washington tells of tomorrow in Korea
+_ALIKE = 3  # that many details, of which one tells launches apart, make up for another day
+
+
+def join(account: Account, record: Record) -> Known | None:
+    """Return the entry that a launch is: that of its day; else one some days off that all else points to."""
+    day, country = account.event.date, account.event.country
+    if day is None or country is None:
+        return None
+    listed = record.on(day, country)
+    if listed:
+        fit = _fitting(account, listed)
+        return Known(account, fit) if fit else None
+    return _misdated(account, record, datetime.date.fromisoformat(day), country)
+
+
+def _fitting(account: Account, listed: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return which launches of its day a launch may be: those that it agrees with most, none that it is unlike."""
+    judged = [(entry, held(account, entry)) for entry in listed]
+    likely = [(entry, verdicts) for entry, verdicts in judged if verdicts.likely]
+    if not likely:
+        return ()
+    pointed = [entry for entry, verdicts in likely if verdicts.telling]
+    if len(pointed) == 1 and not _tells_several(account):
+        return (pointed[0],)
+    # Where one of the day's launches may be meant that is unlike, what differs is no slip of the draft.
+    return tuple(entry for entry, _ in judged)
+
+
+def _tells_several(account: Account) -> bool:
+    """Whether one account gives a figure several times over, as for each of a day's launches."""
+    return any(len({claim.interval for claim in account.of_kind(kind)}) > 1 for kind in ("range", "altitude"))
+
+
+def _misdated(account: Account, record: Record, day: datetime.date, country: str) -> Known | None:
+    """Return the one launch near a day, or of that day in another year, that all else agrees with."""
+    if not any(claim.kind in {"date", "weekday"} for claim in account.claims):
+        return None
+    found: list[tuple[Entry, Verdicts]] = []
+    for other in _near(day):
+        found += [(entry, held(account, entry)) for entry in record.on(other.isoformat(), country)]
+    alike = [entry for entry, verdicts in found if _is_same(verdicts)]
+    return Known(account, (alike[0],), misdated=True) if len(alike) == 1 else None
+
+
+def _is_same(verdicts: Verdicts) -> bool:
+    return not verdicts.against and verdicts.agreed >= _ALIKE and verdicts.telling
+
+
+def _near(day: datetime.date) -> Iterator[datetime.date]:
+    for days in range(1, _DAYS_AROUND + 1):
+        yield day - datetime.timedelta(days)
+        yield day + datetime.timedelta(days)
+    for years in (-1, 1):
+        try:
+            yield day.replace(year=day.year + years)
+        except ValueError:  # February 29
+            continue
+
+
+def _unsaid(comparison: Comparison) -> tuple[Claim, ...]:
+    """Return the claims of a draft that no source of its own gives too."""
+    theirs = [claim for account in comparison.sources for claim in account.claims]
+    return tuple(
+        claim
+        for claim in comparison.draft.claims
+        if not any(other.kind == claim.kind and compatible(claim, other) for other in theirs)
+    )
+
+
+def joins(compared: Sequence[Comparison], published: str | None, record: Record) -> tuple[Known, ...]:
+    """Return the joins of a draft's launches; what one of its own sources bears out is not held against the record."""
+    known = [
+        replace(known, account=replace(comparison.draft, claims=_unsaid(comparison)))
+        for comparison in compared
+        if (known := join(comparison.draft, record)) is not None
+    ]
+    told = {entry.id: entry for each in known for entry in each.entries}
+    days = (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(ago) for ago in _NEWS) if published else ()
+    recent = tuple(entry for day in days for entry in record.on(day.isoformat()))
+    return tuple(
+        replace(each, others=tuple(one for one in told.values() if one not in each.entries), recent=recent)
+        for each in known
+    )

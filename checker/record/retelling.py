@@ -1,0 +1,134 @@
+"""Find what a draft tells of recorded acts: by another actor, as whole what was so in part, or as yet to come."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.language import lexicon, sentences
+from checker.record.clauses import Place, actor_of, has, places, words
+from checker.record.facts import Fact, facts
+from checker.record.retold import Retold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.language import Sentence, Token
+    from checker.prose import Prose
+    from checker.source import Span
+
+_STALE = 30  # days after which another visit may be meant
+_NEAR = 5
+
+
+def retold(prose: Prose, published: str | None, language: str = "en") -> Iterator[Retold]:
+    """Yield what a draft tells otherwise than the record; nothing without its day of publication."""
+    if published is None:
+        return
+    text = prose.text.casefold()
+    day = published[:10]
+    asked = [fact for fact in _judged() if fact.date <= day and any(words_ in text for words_ in fact.object[0])]
+    if not asked:
+        return
+    for sentence in sentences(prose, lexicon(language, figures_only=True)):
+        here = [fact for fact in asked if all(has(sentence.tokens, group) for group in fact.object)]
+        if here:
+            yield from _swapped(sentence, here, day)
+            yield from _partly(sentence, here, day)
+            yield from _past(sentence, here, day)
+
+
+@cache
+def _judged() -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts() if fact.judged)
+
+
+def _acts(sentence: Sentence, fact: Fact) -> Iterator[tuple[Place, Place]]:
+    """Yield each place of a fact's verb with each of its object."""
+    for verb in places(sentence.tokens, fact.predicate):
+        for thing in places(sentence.tokens, fact.object[0]):
+            yield verb, thing
+
+
+def _swapped(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold]:
+    """Yield acts that a sentence gives to a country of which the record has nothing of the kind."""
+    found: dict[Place, tuple[str, dict[str, tuple[Fact, Span]]]] = {}
+    for fact in here:
+        if "FC604" not in fact.judged:
+            continue
+        for verb, thing in _acts(sentence, fact):
+            actor = actor_of(sentence.tokens, verb, thing)
+            if actor is None or _did(actor.code, fact, day):
+                continue
+            act = Place(min(verb.first, thing.first), max(verb.last, thing.last))
+            found.setdefault(actor.place, (actor.code, {}))[1].setdefault(fact.id, (fact, _span(sentence, act)))
+    for place, (code, acts) in found.items():
+        whose = tuple(sorted((fact for fact, _ in acts.values()), key=lambda fact: (fact.date, fact.id)))
+        spans = tuple(sorted({span for _, span in acts.values()}))
+        yield Retold("actor", _span(sentence, place), whose, spans, code, published=day)
+
+
+def _did(code: str, fact: Fact, day: str) -> bool:
+    """Whether the record has an act of a country's own by the day of publication."""
+    return code in fact.subject or any(
+        code in other.subject and other.date <= day and _alike(fact, other) for other in _judged()
+    )
+
+
+def _alike(fact: Fact, other: Fact) -> bool:
+    return bool(set(fact.predicate) & set(other.predicate)) and bool(set(fact.object[0]) & set(other.object[0]))
+
+
+def _partly(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold]:
+    """Yield what a sentence tells as whole and that was so in part."""
+    for fact in here:
+        if "FC605" not in fact.judged or (fact.until and day > fact.until) or has(sentence.tokens, tuple(fact.exact)):
+            continue
+        if fact.predicate == ("was",):
+            place = next(places(sentence.tokens, fact.object[0]))
+            yield Retold("part", _span(sentence, place), (fact,), published=day)
+            continue
+        for verb, thing in _acts(sentence, fact):
+            actor = actor_of(sentence.tokens, verb, thing)
+            if actor is not None and actor.code in fact.subject:
+                whole = Place(min(actor.place.first, thing.first), max(verb.last, thing.last))
+                beside = tuple(
+                    other
+                    for other in _judged()
+                    if other.object == fact.object and other is not fact and other.date <= day
+                )
+                yield Retold("part", _span(sentence, whole), (fact,), told=actor.code, beside=beside, published=day)
+                break
+
+
+def _past(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold]:
+    """Yield the words by which a sentence tells as yet to come what was over by the day of publication."""
+    for fact in here:
+        if "FC606" not in fact.judged or not has(sentence.tokens, fact.subject):
+            continue
+        over = (datetime.date.fromisoformat(day) - _end(fact)).days
+        if not 0 < over <= _STALE:
+            continue
+        for noun in places(sentence.tokens, fact.predicate):
+            for at in range(max(0, noun.first - _NEAR), noun.first):
+                if sentence.tokens[at].folded in words()["upcoming"] and _plain(sentence.tokens[at + 1 : noun.first]):
+                    yield Retold("tense", _span(sentence, Place(at, at + 1)), (fact,), published=day)
+                    return
+
+
+def _plain(tokens: Sequence[Token]) -> bool:
+    return all(token.text == "-" or (token.kind == "w" and not token.folded.endswith("ed")) for token in tokens)
+
+
+def _end(fact: Fact) -> datetime.date:
+    """Return the last day of a fact, of a month its last."""
+    last = fact.until or fact.date
+    if len(last) > len("2024-01"):
+        return datetime.date.fromisoformat(last)
+    year, month = map(int, last.split("-"))
+    return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)
+
+
+def _span(sentence: Sentence, place: Place) -> Span:
+    return sentence.prose.span(sentence.tokens[place.first].start, sentence.tokens[place.last - 1].end)
