@@ -5,6 +5,7 @@ What rules look at stands here; the tables are read by `lookup` and `recalling`,
 
 from checker.record.counted import Counted
 from checker.record.known import Known
+from checker.record.misspelt import Misspelt
 from checker.record.retold import Retold
 
-__all__ = ["Counted", "Known", "Retold"]
+__all__ = ["Counted", "Known", "Misspelt", "Retold"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.record.counting import counted
 from checker.record.lookup import record
 from checker.record.matching import joins
+from checker.record.naming import misspelt
 from checker.record.retelling import retold
 
 if TYPE_CHECKING:
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from checker.prose import Prose
     from checker.record.counted import Counted
     from checker.record.known import Known
+    from checker.record.misspelt import Misspelt
     from checker.record.retold import Retold
 
 
 def recalled(
     compared: Sequence[Comparison], prose: Prose, published: str | None, paths: tuple[str, ...]
-) -> tuple[Known | Retold | Counted, ...]:
+) -> tuple[Known | Retold | Counted | Misspelt, ...]:
     """Return the values that the rules of the record look at."""
     held = record(paths)
     known = joins(compared, published, held)
-    return (*known, *retold(prose, published), *counted(prose, known, published, held))
+    return (*known, *retold(prose, published), *counted(prose, known, published, held), *misspelt(prose))
