@@ -46,7 +46,7 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
     if published is None or any(each.account.event.country not in {None, COUNTRY} for each in known):
         return
     day = published[:10]
-    for sentence in sentences(prose, lexicon("en", figures_only=True)):
+    for sentence in sentences(prose, lexicon("en", figures_only=False)):
         text = sentence.text.casefold()
         if not (any(word in text for word in counting()["ordinals"]) or any(word in text for word in _TRIGGERS)):
             continue

@@ -14,18 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.claims import Claim
+    from checker.claims.claim import Kind
     from checker.events import Account, Comparison
     from checker.record.entries import Entry
     from checker.record.lookup import Record
 
 _DAYS_AROUND = 3
 _NEWS = range(-1, 7)  # days before publication: a text of Washington tells of tomorrow in Korea
+_NAMES: tuple[Kind, ...] = ("missile_name", "site")
 _ALIKE = 3  # that many details, of which one tells launches apart, make up for another day
 
 
-def join(account: Account, record: Record) -> Known | None:
-    """Return the entry that a launch is: that of its day; else one some days off that all else points to."""
-    day, country = account.event.date, account.event.country
+def join(account: Account, record: Record, home: str | None = None) -> Known | None:
+    """Return the entry that a launch is: that of its day; else one some days off that all else points to.
+
+    `home` is the only country whose launches the draft tells of, for a launch that names none.
+    """
+    day, country = account.event.date, account.event.country or _country(account) or home
     if day is None or country is None:
         return None
     listed = record.on(day, country)
@@ -33,6 +38,16 @@ def join(account: Account, record: Record) -> Known | None:
         fit = _fitting(account, listed)
         return Known(account, fit) if fit else None
     return _misdated(account, record, datetime.date.fromisoformat(day), country)
+
+
+def _country(account: Account) -> str | None:
+    """Return the country of the missiles and sites that a launch names, None where they are of several or of none."""
+    from checker import gazetteer
+
+    named = {claim.entity for kind in _NAMES for claim in account.of_kind(kind)}
+    countries = {missile.country for missile in gazetteer.missiles() if missile.id in named}
+    countries |= {site.country for site in gazetteer.sites() if site.id in named}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _fitting(account: Account, listed: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -91,10 +106,12 @@ def _unsaid(comparison: Comparison) -> tuple[Claim, ...]:
 
 def joins(compared: Sequence[Comparison], published: str | None, record: Record) -> tuple[Known, ...]:
     """Return the joins of a draft's launches; what one of its own sources bears out is not held against the record."""
+    homes = {each.draft.event.country for each in compared} - {None}
+    home = homes.pop() if len(homes) == 1 else None
     known = [
         replace(known, account=replace(comparison.draft, claims=_unsaid(comparison)))
         for comparison in compared
-        if (known := join(comparison.draft, record)) is not None
+        if (known := join(comparison.draft, record, home)) is not None
     ]
     told = {entry.id: entry for each in known for entry in each.entries}
     days = (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(ago) for ago in _NEWS) if published else ()

@@ -100,14 +100,12 @@ def _deletions(word: str) -> set[str]:
 def _near(written: str, text: str) -> list[Name]:
     """Return the names that a word is one slip away from, and not by a way to spell them."""
     word = written.casefold()
+    near = {name for key in _deletions(word) for name in _by_deletion().get(key, ())}
+    if not near or any(word == name.name.casefold() for name in near):
+        return []
     if word in _known() or word.removesuffix("s") in _known():
         return []
-    found = {
-        name
-        for key in _deletions(word)
-        for name in _by_deletion().get(key, ())
-        if word[0] == name.name[0].casefold() and _one_slip(word, name.name.casefold())
-    }
+    found = [name for name in near if word[0] == name.name[0].casefold() and _one_slip(word, name.name.casefold())]
     return sorted(name for name in found if name.kind != "country" or name.name in text)
 
 
