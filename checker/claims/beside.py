@@ -7,10 +7,12 @@ import datetime
 from typing import TYPE_CHECKING
 
 from checker.claims.clockwork import offsets
+from checker.claims.governing import governor
 from checker.claims.plans import lies_ahead
 from checker.claims.rarities import rarities
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.times import clock_conversions, of_launch
+from checker.claims.whence import WIDE, launchers
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 _LEAP_YEAR = 2000
 _LOCAL = "local"
 _WEEK = 7
-# Local time there may be that of any of several zones.
-_WIDE = frozenset({"America/New_York", "America/Toronto", "Australia/Sydney", "Asia/Jakarta", "Europe/Moscow"})
+_BESIDE_CLOCK = 6
+_SPEAKER_REACH = 4
 # For clocks whose year nobody knows: Pyongyang's was another then.
 _ANY_YEARS = (2020, 2016)
 _MONTHS = 12
@@ -86,7 +88,7 @@ def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[
     for first, second in clock_conversions(scene):
         if _listed(scene, first, second):
             continue
-        if _LOCAL in {first.zone or _LOCAL, second.zone} and not of_launch(scene, first.first, first.last):
+        if _LOCAL in {first.zone or _LOCAL, second.zone} and not _tells_a_launch(scene, first):
             continue
         ahead = _ahead(scene, first, second, local)
         if ahead:
@@ -94,6 +96,13 @@ def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[
             hedged = {first.qualifier, second.qualifier} != {"exact"}
             quoted = quoted_by(first.first, second.last)
             yield ClockPair(told(first), told(second), whole, ahead, quoted, local, hedged)
+
+
+def _tells_a_launch(scene: Scene, clock: Clock) -> bool:
+    """Whether a clock time is one of a launch or landing, though no missile may be named: "It was launched at"."""
+    if of_launch(scene, clock.first, clock.last):
+        return True
+    return bool(scene.analysis.of("launch")) and governor(scene, clock.first, clock.last) in {"launch", "landing"}
 
 
 def _listed(scene: Scene, first: Clock, second: Clock) -> bool:
@@ -108,6 +117,8 @@ def _closed(scene: Scene, second: Clock) -> int:
     """Return the token after the second of two times, with its weekday and the bracket that closes it."""
     day = scene.analysis.mark_at("weekday", second.last)
     last = day.last if day else second.last
+    named = scene.analysis.mark_at("zone", last) if day else None
+    last = named.last if named else last
     return last + 1 if last < len(scene.tokens) and scene.tokens[last].text in {")", "]"} else second.last
 
 
@@ -115,11 +126,11 @@ def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tupl
     """Return by how many minutes the second clock is ahead, on any day and at any place that the sentence names."""
     places = [local]
     if _LOCAL in {first.zone or _LOCAL, second.zone}:
-        if local is None or local in _WIDE:
+        if local is None or local in WIDE:
             return ()
         from checker.gazetteer import countries
 
-        named = {str(mark.value) for mark in scene.analysis.of("country")}
+        named = {launcher.country for launcher in launchers(scene)} | _named_beside(scene, first, second)
         places += [country.zone for country in countries() if country.id in named]
     moments = [
         (clock.zone or _LOCAL, datetime.datetime.combine(day, datetime.time(clock.hour, clock.minute)))
@@ -128,6 +139,19 @@ def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tupl
     ]
     found = [offsets(first.zone or _LOCAL, second.zone or _LOCAL, place, tuple(moments)) for place in places]
     return tuple(dict.fromkeys(minutes for each in found for minutes in each))
+
+
+def _named_beside(scene: Scene, first: Clock, second: Clock) -> set[str]:
+    """Return the countries named right before or behind two clock times, in the same clause, and those that speak."""
+    found, speech = set(), scene.analysis.of("speech")
+    for mark in scene.analysis.of("country"):
+        if any(0 <= verb.first - mark.last <= _SPEAKER_REACH for verb in speech):
+            found.add(str(mark.value))
+        low, high = (mark.last, first.first) if mark.last <= first.first else (second.last, mark.first)
+        between = scene.tokens[low:high]
+        if len(between) <= _BESIDE_CLOCK and not any(token.text in {",", ";"} for token in between):
+            found.add(str(mark.value))
+    return found
 
 
 def _days(scene: Scene) -> list[datetime.date]:

@@ -44,8 +44,8 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
 
 
 def _other_verbs(analysis: Analysis, known: list[Mark]) -> Iterator[Mark]:
-    """Yield words that end as verbs do and are none of the known deeds, nor part of a noun's phrase ("an alleged")."""
-    covered = {index for mark in known for index in range(mark.first, mark.last)}
+    """Yield words that end as verbs do and are no known deeds, nor part of a noun: "what appeared to be a missile"."""
+    covered = {index for mark in (*known, *analysis.of("guess")) for index in range(mark.first, mark.last)}
     words = analysis.lexicon.words
     endings, no_verbs = tuple(words["verb_endings"]), words["no_verbs"]
     determiners = analysis.articles | words["possessives"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.figures.interval import Qualifier
     from checker.language.lexicon import Mark
 
-_JOINTS: tuple[list[str], ...] = ([], ["("], [",", "or"], ["/"], [","], ["or"], ["["])
+_JOINTS: tuple[list[str], ...] = ([], ["("], ["\u2014"], [",", "or"], ["/"], [","], ["or"], ["["])
 
 _NEAR = 10
 
@@ -91,6 +91,9 @@ def clock_conversions(scene: Scene) -> Iterator[tuple[Clock, Clock]]:
         after = day.last if day else first.last
         date = next((d for d in scene.days if d.first in {after, after + 1}), None)
         after = date.last if date else after
+        comma = after < len(scene.tokens) and scene.tokens[after].text == ","
+        named = scene.analysis.mark_at("zone", after + comma) if day or date else None
+        after = named.last if named and first.zone in {None, named.value} else after
         between = scene.analysis.signs(after, second.first)
         if second.zone and second.zone != first.zone and between in _JOINTS and (between or second.zone):
             yield first, second

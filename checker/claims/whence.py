@@ -20,6 +20,8 @@ _NOUN_REACH = 3
 _ARTICLE_REACH = 2
 _PENINSULA = "Asia/Seoul"
 _LAUNCHERS = "launchers"
+# Local time there may be that of any of several zones.
+WIDE = frozenset({"America/New_York", "America/Toronto", "Australia/Sydney", "Asia/Jakarta", "Europe/Moscow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,26 @@ def launch_zone(
     return set_by or _of_site(sightings) or _of_country(launching) or _of_clock(sightings) or _of(speakers)
 
 
+def zone_of_named(scenes: Sequence[Scene]) -> str | None:
+    """Return the zone of all the countries that a text names before a missile or a launch, else of all that it names.
+
+    None where they have several.
+    """
+    owners, named = [], []
+    for scene in scenes:
+        countries = scene.analysis.of("country")
+        named += [str(mark.value) for mark in countries]
+        for noun in scene.analysis.of("missile", "missile_name", "launch_noun"):
+            owner = scene.nearest_left(noun.first, countries)
+            if owner and noun.first - owner.last <= _NOUN_REACH:
+                owners.append(str(owner.value))
+    for listed in (owners, named):
+        zones = {_of_country(country) for country in listed}
+        if len(zones) == 1:
+            return zones.pop()
+    return None
+
+
 def _of_country(code: str | None) -> str | None:
     return next((country.zone for country in gazetteer.countries() if country.id == code), None)
 
@@ -230,7 +252,8 @@ def _of_clock(sightings: Sequence[Sighting]) -> str | None:
 
 def _of(speakers: Sequence[str]) -> str | None:
     for name in speakers:
+        voices = {name, *gazetteer.ancestors(name)}
         for country in gazetteer.countries():
-            if gazetteer.canonical("state", country.id) in {name, *gazetteer.ancestors(name)}:
+            if country.zone not in WIDE and gazetteer.canonical("state", country.id) in voices:
                 return country.zone
     return None

@@ -90,7 +90,7 @@ def _word(analysis: Analysis, at: int, number: int | None = None) -> Clock | Non
 
 
 class _Face(NamedTuple):
-    """Hour and minute as read, the token after them, and how they are written: colon, four, bare or word."""
+    """Hour and minute as read, the token after them, and how they are written: colon, four, dot, bare or word."""
 
     hour: int
     minute: int
@@ -137,7 +137,7 @@ def _is_time(analysis: Analysis, at: int, face: _Face, half: str | None, *, told
     if face.how == "four":
         paired = _temporal(analysis, at) and _paired(analysis, face.last)
         return told or zone is not None or paired or _between(analysis, at, face.last)
-    return told
+    return told or (face.how == "dot" and zone is not None)
 
 
 def _between(analysis: Analysis, at: int, last: int) -> bool:
@@ -185,7 +185,7 @@ def _digits(analysis: Analysis, at: int) -> _Face | None:
         return _valid(token.text, "00", at + 1, "bare")
     whole, dot, part = token.text.partition(".")
     if dot and len(part) == 2 and len(whole) <= 2 and whole.isdecimal():
-        return _valid(whole, part, at + 1, "bare")
+        return _valid(whole, part, at + 1, "dot")
     return None
 
 
