@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,6 +145,22 @@ def test_a_draft_goes_by_its_path_from_the_baseline_s_folder(
     assert list(known("../known.json")) == ["desk/a.md"]
     assert main(["check", "a.md"]) == 0
     assert key("a.md", Path("../known.json")) == "desk/a.md"
+
+
+def test_an_interrupt_leaves_no_half_written_file(
+    put: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.md", WRONG)
+    old = put(NAME, text({}))
+    before = sorted(Path().iterdir())
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)  # the bytes are written, the new name is not given yet
+    assert main(["baseline", "write", "a.md"]) == 130
+    assert old.read_text(encoding="utf-8") == text({})
+    assert sorted(Path().iterdir()) == before
 
 
 def test_a_fix_leaves_be_what_is_known(put: Callable[[str, str], Path]) -> None:
