@@ -81,16 +81,18 @@ def bare(checked: Checked) -> Checked:
 def key(draft: Draft, options: Options, sources: Sequence[Draft]) -> str:
     """Return the hash of all that what comes of a draft depends on."""
     texts = [[each.source.name, each.media_type, _hash(each.mark + each.source.text)] for each in (draft, *sources)]
-    asked = [repr(replace(options, clock=None)), *_own_rules(options)]
+    asked = [repr(replace(options, clock=None)), *_own_files(options)]
     return _hash(json.dumps([VERSION, __version__, _program(), texts, asked]))
 
 
-def _own_rules(options: Options) -> list[str]:
-    """Return the hashes of a desk's own rules."""
+def _own_files(options: Options) -> list[str]:
+    """Return the hashes of a desk's own rules and records."""
     folders: list[str] = [*options.desk.rule_folders, *options.command.rule_folders]
     if options.desk.plugins:
         folders += plugin_folders(options.desk.plugins)
-    return [_hash(path.read_text(encoding="utf-8")) for each in folders for path in sorted(Path(each).rglob("*.py"))]
+    rules = [path for each in folders for path in sorted(Path(each).rglob("*.py"))]
+    records = [Path(each) for each in (*options.desk.record, *options.command.record)]
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*rules, *records) if path.is_file()]
 
 
 @cache

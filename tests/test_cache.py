@@ -16,9 +16,11 @@ from checker.api import check_paths
 from checker.cache import LONGEST, hidden, shown
 from checker.cli import main
 from checker.drafts import Asked
+from checker.record.files import COLUMNS
 from checker.reports.json import render
 from checker.reports.text import render as render_text
 from checker.settings import Settings
+from tests.test_settings import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +96,22 @@ def test_a_change_of_anything_is_checked_anew(put: Callable[[str, str], Path]) -
     put("seoul.md", SEOUL)
     check()
     assert len(kept()) == 5
+
+
+def test_a_change_of_a_desk_s_rule_or_record_is_checked_anew(put: Callable[[str, str], Path]) -> None:
+    put("draft.md", "North Korea fired a Hwasong-15 missile on Sunday.\n")
+    put("mine/fc801_house_name.py", RULE)
+    put("mine.csv", f"{','.join(COLUMNS)}\n")
+    put("factcheck.toml", "rule_folders = ['mine']\nrecord = ['mine.csv']\n")
+    check(reads_settings=True)
+    check(reads_settings=True)
+    assert len(kept()) == 1
+    put("mine/fc801_house_name.py", f"{RULE}# changed\n")
+    check(reads_settings=True)
+    assert len(kept()) == 2
+    put("mine.csv", f"{','.join(COLUMNS)}\n\n")
+    check(reads_settings=True)
+    assert len(kept()) == 3
 
 
 def test_the_cache_is_for_its_owner_and_holds_no_words_of_the_drafts(put: Callable[[str, str], Path]) -> None:
