@@ -128,10 +128,10 @@ def label(name: str, ring: Ring) -> str:
     """Return the code of a ring's country, or that of disputed islands; "?" for a country with no sea here."""
     lon, lat = ring[0]
     for code, boxes in DISPUTED.items():
-        if any(west < lon < east and south < lat < north for west, south, east, north in boxes):
-            # The tip of Hokkaido lies in the boxes, too.
-            if code != "NTR" or name == "Russia" or lon > 145.9:
-                return code
+        within = any(west < lon < east and south < lat < north for west, south, east, north in boxes)
+        # The tip of Hokkaido lies in the boxes, too.
+        if within and (code != "NTR" or name == "Russia" or lon > 145.9):
+            return code
     return NAMES.get(name, "?")
 
 

@@ -1,4 +1,4 @@
-"""Compute Japan's exclusive economic zone from `seeds/zones/`: land.json and islets.csv give zones.json, and shore.json.
+"""Compute Japan's exclusive economic zone from `seeds/zones/`: land.json and islets.csv give zones.json.
 
     python tools/build_zones.py [--check]
 
@@ -112,7 +112,7 @@ def outline(margin: Callable[[Points], Row]) -> list[Points]:
     """Return the rings where the margin is nothing, largest first."""
     values = _near_limit(margin)
     ends: dict[Edge, list[Edge]] = {}
-    for (i, j) in sorted(values):
+    for i, j in sorted(values):
         corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)]
         if any(corner not in values for corner in corners):
             continue
@@ -186,7 +186,9 @@ def zones() -> str:
     """Return `zones.json`: for each variant its rings, in the form of land.json without a label."""
     points, variants = coast(), []
     for name, (own, left_out) in VARIANTS.items():
-        lines = [whole([(float(x), float(y)) for x, y in ring], TOLERANCE) for ring in outline(Margin(points, own, left_out))]
+        lines = [
+            whole([(float(x), float(y)) for x, y in ring], TOLERANCE) for ring in outline(Margin(points, own, left_out))
+        ]
         rows = [json.dumps(steps(line), separators=(",", ":")) for line in lines]
         variants.append(f'"{name}": [\n' + ",\n".join(rows) + "\n]")
     return "{\n" + ",\n".join(variants) + "\n}\n"

@@ -2,10 +2,10 @@
 
     python tools/measure_zone.py REFERENCE.geojson
 
-The reference is a collection of features with `properties.mrgid`, as Marine Regions gives them (version 12): Japan 8487,
-the overlapping claims Kuril 48950 and Senkaku 48954, and the joint regime area 21796, which is left out of both. Land is
-filled in both. Prints the overlap of areas (intersection by union), the greatest distance, and how far the reference's
-limit, every 5 km, lies from ours. Needs the extra `geo`.
+The reference is a collection of features with `properties.mrgid`, as Marine Regions gives them (version 12): Japan
+8487, the overlapping claims Kuril 48950 and Senkaku 48954, and the joint regime area 21796, which is left out of both.
+Land is filled in both. Prints the overlap of areas (intersection by union), the greatest distance, and how far the
+reference's limit, every 5 km, lies from ours. Needs the extra `geo`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def ours(variant: str) -> Any:
 def main(path: str) -> int:
     """Print the figures of both variants."""
     features = json.loads(Path(path).read_text(encoding="utf-8"))["features"]
-    known = {one["properties"]["mrgid"]: shapely.make_valid(shapely.geometry.shape(one["geometry"])) for one in features}
+    known = {
+        one["properties"]["mrgid"]: shapely.make_valid(shapely.geometry.shape(one["geometry"])) for one in features
+    }
     for variant, (parts, masked) in VARIANTS.items():
         away = shapely.union_all([plane(known[part].buffer(0.05)) for part in masked])
         there = filled(plane(shapely.union_all([known[part].buffer(0.003) for part in parts]).buffer(-0.003)))
@@ -66,9 +68,9 @@ def main(path: str) -> int:
         off = shapely.distance(along, here.boundary)
         overlap = here.intersection(there).area / here.union(there).area
         farthest = shapely.hausdorff_distance(*(shapely.segmentize(shape.boundary, STEP) for shape in (here, there)))
-        print(f"{variant}: areas overlap {overlap:.4f}, farthest {farthest:.1f} km; the limit of {len(off)} points is off by")
+        print(f"{variant}: areas overlap {overlap:.4f}, farthest {farthest:.1f} km; {len(off)} points are off")
         median, high = np.percentile(off, [50, 95])
-        print(f"  median {median:.2f} km, 95 % within {high:.2f} km, at the most {off.max():.1f} km")
+        print(f"  by {median:.2f} km in the median, 95 % within {high:.2f} km, at the most {off.max():.1f} km")
     return 0
 
 
