@@ -56,11 +56,12 @@ def check(account: Account) -> Iterator[Finding]:
         return
     if width(held) / width(wet) >= NARROW:
         return
-    flown = account.quote(reach.distance.claim)
+    told = reach.distance.claim
+    flown = " ".join(account.source.words(told.figure or told.span).split())
     yield RULE.finding(
         claim.span,
-        f"{flown} from {reach.site.name} ends in the {sea_name(reach.sea[1])} towards {directions(wet)} from north, "
-        f"and {side(claim)} only towards {directions(held)}{by(claim)}",
+        f"At {flown} from {reach.site.name}, {side(claim)} is possible only towards {directions(held)} from north, of "
+        f"the {directions(wet)} that end in the {sea_name(reach.sea[1])}{by(claim)}",
         claims=[claim.id, reach.site.claim.id, reach.distance.claim.id],
         related=[
             Related(reach.distance.claim.span, "the distance flown"),
