@@ -9,6 +9,7 @@ from checker.language import lexicon, sentences
 from checker.record.citing import cited, listed
 from checker.record.clauses import Place, has, places
 from checker.record.counted import Counted
+from checker.record.gaps import gaps
 from checker.record.maidens import maidens
 from checker.record.nuclear import nuclear
 from checker.record.tallies import COUNTRY, Tally, before, tally, zoned
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from checker.record.lookup import Record
     from checker.source import Span
 
-_TRIGGERS = ("nuclear", "hydrogen", "maiden", "debut", "th ", "nd ", "rd ", "st ")
+_TRIGGERS = ("nuclear", "satellite", "hydrogen", "maiden", "debut", "th ", "nd ", "rd ", "st ")
 _FILLERS = 6
 _MONTH = 30
 _SLACK = 0.2  # "in two months" may be a little less
@@ -55,6 +56,7 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
         asof = _asof(sentence, known, day)
         if asof is not None:
             yield from _launches(sentence, asof, record)
+            yield from gaps(sentence, asof, record)
 
 
 def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
