@@ -30,6 +30,8 @@ _FILLERS = 6
 _MONTH = 30
 _SLACK = 0.2  # "in two months" may be a little less
 _LATEST = 7
+_NEAR = 3
+_BEFORE = frozenset({"since", "after", "following"})
 _SHOWN = 3
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
@@ -61,11 +63,16 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
 
 def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
     """Return the launch that a sentence counts: the one it tells of, else the draft's only launch of the last days."""
-    span = sentence.prose.span(sentence.start, sentence.end)
+    # "Since Dec. 18, 2023" names the launch before the one that is counted.
+    starts = {
+        sentence.prose.span(token.start, token.end).start
+        for at, token in enumerate(sentence.tokens)
+        if not any(each.folded in _BEFORE for each in sentence.tokens[max(0, at - _NEAR) : at])
+    }
     here = [
         each.entries[0]
         for each in known
-        if len(each.entries) == 1 and any(span.start <= claim.span.start < span.end for claim in each.account.claims)
+        if len(each.entries) == 1 and any(claim.span.start in starts for claim in each.account.claims)
     ]
     if here:
         return here[0] if len({entry.id for entry in here}) == 1 else None
