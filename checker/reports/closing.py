@@ -62,7 +62,12 @@ def _sentences(report: Report, drafts: Sequence[Document]) -> Iterator[str]:
         count = plural(len(report.unjudged), "fact")
         differ = "differs" if len(report.unjudged) == 1 else "differ"
         yield f"{count} in the table {differ} without a finding: {', '.join(kinds)}. No rule judges that."
+    known = sum(aside.by == "baseline" for aside in report.suppressed)
+    if known:
+        yield f"{plural(known, 'finding')} set aside by the baseline."
     for aside in report.suppressed:
+        if aside.by == "baseline":  # an archive has hundreds
+            continue
         where = next((each.source for each in drafts if each.path == aside.path), None)
         place = aside.path if where is None else f"{aside.path}:{where.position(aside.span.start).line}"
         reason = aside.reason or "no reason given"
