@@ -62,6 +62,10 @@ def _sentences(report: Report, drafts: Sequence[Document]) -> Iterator[str]:
         count = plural(len(report.unjudged), "fact")
         differ = "differs" if len(report.unjudged) == 1 else "differ"
         yield f"{count} in the table {differ} without a finding: {', '.join(kinds)}. No rule judges that."
+    yield from _set_aside(report, drafts)
+
+
+def _set_aside(report: Report, drafts: Sequence[Document]) -> Iterator[str]:
     known = sum(aside.by == "baseline" for aside in report.suppressed)
     if known:
         yield f"{plural(known, 'finding')} set aside by the baseline."
