@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
-    from checker.rulebook import LoadedRule
+    from checker.rulebook import Entry, LoadedRule
     from checker.selection import Selection
     from checker.suppression import Directive
     from checker.timing import Clock
@@ -208,7 +208,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *compared,
         *known,
     ):
-        looking = [rule for rule in selection.rules if isinstance(value, rule.card.looks_at)]
+        looking = [rule for rule in selection.rules if rule.takes(value)]
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
         if looking:
             looked |= _concerned(value, places)
@@ -303,7 +303,7 @@ def _compared(comparison: Comparison) -> set[str]:
 
 def _settled(
     found: Sequence[tuple[Finding, object]],
-    rules: Mapping[str, LoadedRule],
+    rules: Mapping[str, LoadedRule | Entry],
     claims: Sequence[Claim],
     beyond: frozenset[str],
 ) -> list[Finding]:

@@ -6,11 +6,12 @@ import importlib
 import importlib.util
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType, UnionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.caching import cached_property
 from checker.data import folder
 from checker.findings import Evidence, Finding, Fix, Related, Severity
 from checker.settings.finding import shown
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from checker.source import Span
 
 OWN = "FC8"
+_LOOKS_AT = re.compile(r"looks_at=([\w\s|]+)")
+_WORD = re.compile(r"\w+")
 _FILE = re.compile(r"fc(\d{3})_([a-z0-9_]+)\.py")
 
 
@@ -78,6 +81,71 @@ class LoadedRule:
     check: Callable[[Any], Iterator[Finding]]
     page: str
 
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return self.card.code
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.card.name
+
+    @property
+    def default(self) -> bool:
+        """Whether the rule runs unless a desk says otherwise."""
+        return self.card.default
+
+    @property
+    def measured(self) -> bool:
+        """Whether the rule tells how far two figures are apart."""
+        return self.card.measure is not None
+
+    @property
+    def loaded(self) -> LoadedRule:
+        """The rule itself."""
+        return self
+
+    def takes(self, value: object) -> bool:
+        """Whether the rule looks at values of this type."""
+        return isinstance(value, self.card.looks_at)
+
+
+class Sketch(NamedTuple):
+    """What the text of a rule's file says of its card: the names of the types it looks at, and whether it runs."""
+
+    looks_at: frozenset[str]
+    default: bool
+    measured: bool
+
+
+class Entry:
+    """A rule in the book, imported when something is to be looked at that its file says it takes."""
+
+    def __init__(self, code: str, name: str, sketch: Sketch, load: Callable[[], LoadedRule]) -> None:
+        """Keep what is known without an import."""
+        self.code, self.name, self.sketch, self._load = code, name, sketch, load
+        self.default, self.measured = sketch.default, sketch.measured
+
+    @cached_property
+    def loaded(self) -> LoadedRule:
+        """The rule itself."""
+        return self._load()
+
+    @property
+    def card(self) -> Rule:
+        """The card of the rule."""
+        return self.loaded.card
+
+    @property
+    def check(self) -> Callable[[Any], Iterator[Finding]]:
+        """The check of the rule."""
+        return self.loaded.check
+
+    def takes(self, value: object) -> bool:
+        """Whether the rule looks at values of this type; a value of another is told by its name alone."""
+        return type(value).__name__ in self.sketch.looks_at and self.loaded.takes(value)
+
 
 def rule_files(folders: Iterable[str | Path] = ()) -> dict[str, Path]:
     """Return the file of each rule by its code, without importing one; a desk's own come from `folders`.
@@ -115,6 +183,28 @@ def load_rules(folders: tuple[str, ...] = ()) -> Mapping[str, LoadedRule]:
     return MappingProxyType(
         {code: load_rule(code) if code in ours else _own_rule(code, files[code]) for code in sorted(files)}
     )
+
+
+@cache
+def book(folders: tuple[str, ...] = ()) -> Mapping[str, LoadedRule | Entry]:
+    """Return every rule by its code, ours not yet imported; InputError where one of a desk's own cannot be used."""
+    files, ours = rule_files(folders), rule_files()
+    return MappingProxyType(
+        {code: _entry(code, files[code]) if code in ours else _own_rule(code, files[code]) for code in sorted(files)}
+    )
+
+
+def sketched(text: str) -> Sketch:
+    """Read the card in the text of a rule's file."""
+    card = text.partition("\nRULE = Rule(")[2].partition("\n\n")[0]
+    types = _LOOKS_AT.search(card)
+    names = frozenset(_WORD.findall(types[1])) if types else frozenset()
+    return Sketch(names, "default=False" not in card, "measure=" in card)
+
+
+def _entry(code: str, path: Path) -> Entry:
+    name = path.stem.partition("_")[2].replace("_", "-")
+    return Entry(code, name, sketched(path.read_text(encoding="utf-8")), partial(load_rule, code))
 
 
 def plugin_folders(names: Iterable[str]) -> tuple[str, ...]:

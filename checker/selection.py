@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from os.path import abspath
 from typing import TYPE_CHECKING, TypeVar
 
-from checker.rulebook import load_rules, plugin_folders
+from checker.rulebook import book as rulebook
+from checker.rulebook import plugin_folders
 from checker.settings.values import Why
 from checker.suppression import Unknown
 from checker.trouble import InputError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.findings import Finding, Severity
-    from checker.rulebook import LoadedRule
+    from checker.rulebook import Entry, LoadedRule
     from checker.settings import Settings
     from checker.source import Source, Span
     from checker.timing import Clock
@@ -31,17 +32,17 @@ class Selection:
     `unknown` is what the draft itself names and no rule is called.
     """
 
-    book: Mapping[str, LoadedRule]
-    rules: tuple[LoadedRule, ...]
+    book: Mapping[str, LoadedRule | Entry]
+    rules: tuple[LoadedRule | Entry, ...]
     ignored: Mapping[str, Why]
     severity: Mapping[str, Severity]
     tolerance: Mapping[str, float]
     unknown: tuple[Unknown, ...] = ()
 
-    def for_remark(self, remark: object) -> list[LoadedRule]:
+    def for_remark(self, remark: object) -> list[LoadedRule | Entry]:
         """Return the rules on a remark about suppressions; one on a misnamed rule runs whatever was selected."""
         rules = self.book.values() if isinstance(remark, Unknown) else self.rules
-        return [rule for rule in rules if isinstance(remark, rule.card.looks_at)]
+        return [rule for rule in rules if rule.takes(remark)]
 
     def graded(self, finding: Finding) -> Finding:
         """Return a finding with the severity that the desk gives its rule."""
@@ -62,8 +63,8 @@ class Selection:
 def select(settings: Settings, source: Source, clock: Clock | None = None) -> Selection:
     """Return what settings choose for a draft; InputError where they name a rule that there is not."""
     own = tuple(map(abspath, settings.rule_folders))  # what is loaded is kept, the working folder is not
-    book = load_rules((*own, *plugin_folders(settings.plugins)) if settings.plugins else own)
-    names = {rule.card.name: code for code, rule in book.items()}
+    book = rulebook((*own, *plugin_folders(settings.plugins)) if settings.plugins else own)
+    names = {rule.name: code for code, rule in book.items()}
     unknown: list[Unknown] = []
 
     def codes(name: str) -> list[str]:
@@ -81,14 +82,14 @@ def select(settings: Settings, source: Source, clock: Clock | None = None) -> Se
     enabled = {code for name in settings.enable for code in codes(name)}
     if settings.style is not None:
         enabled.add(names[_STYLES[settings.style]])
-    run = (code in selected if settings.select else rule.card.default or code in enabled for code, rule in book.items())
-    rules = tuple(rule for rule, runs in zip(book.values(), run, strict=True) if runs)
+    run = (code in selected if settings.select else rule.default or code in enabled for code, rule in book.items())
+    rules: tuple[LoadedRule | Entry, ...] = tuple(rule for rule, runs in zip(book.values(), run, strict=True) if runs)
     if clock is not None:
-        rules = tuple(replace(rule, check=clock.timed(rule.card.code, rule.check)) for rule in rules)
+        rules = tuple(replace(rule.loaded, check=clock.timed(rule.code, rule.check)) for rule in rules)
     tolerance = table(settings.tolerance)
     for name in settings.tolerance:
-        if codes(name) and not any(book[code].card.measure for code in codes(name)):
-            measured = ", ".join(rule.card.name for rule in book.values() if rule.card.measure)
+        if codes(name) and not any(book[code].measured for code in codes(name)):
+            measured = ", ".join(rule.name for rule in book.values() if rule.measured)
             raise InputError(
                 _place(settings.places[name], source), f"{name} measures no difference", f"these do: {measured}"
             )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from checker.findings import SEVERITIES
-from checker.rulebook import load_rules, rule_files
+from checker.rulebook import Entry, Sketch, book, load_rules, rule_files
 from checker.testing import Case, Marked, applies, compare, marked, run
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ PUBLISHED = "2024-01-15"
 _STATEMENT = re.compile(r"\[([^\],]+)(?:, ([^\]]+))?\] (\S.*)")
 _CARETS = re.compile(r" *\^+(?: .*)?")
 LOADED = load_rules()
+
+
+@pytest.mark.parametrize("code", LOADED)
+def test_the_text_of_a_rule_says_what_its_card_says(code: str) -> None:
+    card, sketch = LOADED[code].card, book()[code]
+    types = get_args(card.looks_at) or (card.looks_at,)
+    assert isinstance(sketch, Entry)
+    assert sketch.sketch == Sketch(
+        frozenset(getattr(each, "__name__", "") for each in types), card.default, card.measure is not None
+    )
+    assert (sketch.code, sketch.name) == (card.code, card.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from checker.claims.plans import lies_ahead
 from checker.claims.rarities import rarities
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.times import clock_conversions, of_launch
-from checker.claims.whence import WIDE, launchers
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -126,9 +125,11 @@ def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tupl
     """Return by how many minutes the second clock is ahead, on any day and at any place that the sentence names."""
     places = [local]
     if _LOCAL in {first.zone or _LOCAL, second.zone}:
+        from checker.claims.whence import WIDE, launchers
+        from checker.gazetteer import countries
+
         if local is None or local in WIDE:
             return ()
-        from checker.gazetteer import countries
 
         named = {launcher.country for launcher in launchers(scene)} | _named_beside(scene, first, second)
         places += [country.zone for country in countries() if country.id in named]
