@@ -9,7 +9,8 @@
 SHELL := /bin/sh
 
 VENV ?= .venv
-PYTEST_ARGS ?=
+# One process a core: the cases run again in eleven wrappings.
+PYTEST_ARGS ?= --numprocesses auto
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CASE := seeds/cases/2024-01-14
