@@ -19,7 +19,6 @@ _SHORTEST_SITE = 6
 _PLACES = frozenset({"launch", "region"})
 _WORD = re.compile(r"(?<![\w'.-])[A-Z][a-z]{4,20}+(?![\w])")
 _AROUND = 24
-_BEFORE = re.compile(r"([A-Za-z]+)(?: the)? \Z")
 _AFTER = re.compile(r"(?:'s|,|\.|\)|;)?(?: ([A-Za-z]+))?")
 _NUMBERED = re.compile(r"[- ]\d")
 
@@ -131,11 +130,12 @@ def _stands_for(text: str, match: re.Match[str], name: Name) -> bool:
     start, end = match.span()
     if name.kind == "missile":
         return bool(_NUMBERED.match(text, end))
-    before = _BEFORE.search(text, max(0, start - _AROUND), start)
+    lead = [word.casefold() for word in text[max(0, start - _AROUND) : start].split()]
+    before = next((word for word in reversed(lead) if word != "the"), None)
     after = _AFTER.match(text, end)
     following = after[1] if after else None
     if following is not None and following[0].isupper() and following.casefold() not in _known():
         return False
-    placed = before is not None and before[1].casefold() in _lists()["before"]
+    placed = before in _lists()["before"]
     told = following in _lists()["after"] or text.startswith("'s", end)
     return placed or (name.kind == "country" and told)
