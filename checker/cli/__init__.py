@@ -22,6 +22,7 @@ COMMANDS = {
     "baseline": "Write down findings to be let be, or take out what is found no longer.",
     "claims": "Show what was understood of a text: each claim, its value, who says it.",
     "flight": "Show what figures of one flight say of each other: a calculator.",
+    "map": "Draw where the figures of a text can have a missile come down.",
     "record": "Look launches up in the public record.",
     "explain": "Show the page of a rule.",
     "rules": "List the rules.",
