@@ -32,14 +32,14 @@ _AGAINST = "fill='#b3261e' fill-opacity='0.22' stroke='#b3261e' stroke-width='1.
 _LANDING = "fill='#5b3a8c' fill-opacity='0.45' stroke='#5b3a8c' stroke-width='1.6'"
 _END = "fill='#444444' fill-opacity='0.4' stroke='#444444' stroke-width='1.4'"
 _SEAS = (
-    ("Sea of Japan", "(East Sea)", 39.6, 131.2),
-    ("Sea of Japan", "(East Sea)", 40.3, 137.5), ("Sea of Japan", "(East Sea)", 42.2, 136.0), ("Yellow Sea", "(West Sea)", 35.6, 123.6),
+    ("Sea of Japan", "(East Sea)", 39.6, 131.2), ("Sea of Japan", "(East Sea)", 40.3, 137.5),
+    ("Sea of Japan", "(East Sea)", 42.2, 136.0), ("Yellow Sea", "(West Sea)", 35.6, 123.6),
     ("East China Sea", "", 29.2, 125.4), ("Pacific Ocean", "", 36.0, 146.5), ("Pacific Ocean", "", 33.0, 140.5),
     ("Pacific Ocean", "", 30.5, 134.5), ("Sea of Okhotsk", "", 46.5, 146.0),
 )  # fmt: skip
 _LANDS = (
-    ("NORTH KOREA", 40.6, 127.0), ("SOUTH KOREA", 36.4, 127.9), ("JAPAN", 36.2, 138.2), ("JAPAN", 40.2, 140.8), ("CHINA", 43.5, 125.5),
-    ("RUSSIA", 45.6, 135.6), ("RUSSIA", 47.0, 142.8),
+    ("NORTH KOREA", "", 40.6, 127.0), ("SOUTH KOREA", "", 36.4, 127.9), ("JAPAN", "", 36.2, 138.2),
+    ("JAPAN", "", 40.2, 140.8), ("CHINA", "", 43.5, 125.5), ("RUSSIA", "", 45.6, 135.6), ("RUSSIA", "", 47.0, 142.8),
 )  # fmt: skip
 _DISPUTED = (("Takeshima/Dokdo", 37.242, 131.867), ("Senkaku/Diaoyu", 25.75, 123.5))
 
@@ -211,16 +211,16 @@ def _names(sheet: _Sheet, picture: Picture) -> None:
         x, y = sheet.place(sheet.plane((lat, lon)))
         sheet.lines.append(f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2' fill='{_ZONE}'/>")
         sheet.words((x + 5, y + 4), [name], 11, f"fill='{_INK}' {_HALO}", anchor="start")
+    _once(sheet, _LANDS, 11, "fill='#5c5547' letter-spacing='1'")
+    _once(sheet, _SEAS, 13, f"fill='{_ZONE}' font-style='italic' {_HALO}")
+
+
+def _once(sheet: _Sheet, names: Iterable[tuple[str, str, float, float]], size: int, look: str) -> None:
+    """Write each name at the first of its places that is free."""
     written: set[str] = set()
-    for name, lat, lon in _LANDS:
-        at, look = sheet.place(sheet.plane((lat, lon))), "fill='#5c5547' letter-spacing='1'"
-        if (name not in written or name == "RUSSIA") and sheet.words(at, [name], 11, look):
-            written.add(name)
-    for name, other, lat, lon in _SEAS:
+    for name, other, lat, lon in names:
         lines = [name, other] if other else [name]
-        look = f"fill='{_ZONE}' font-style='italic' {_HALO}"
-        at = sheet.place(sheet.plane((lat, lon)))
-        if name not in written and sheet.words(at, lines, 13, look):
+        if name not in written and sheet.words(sheet.place(sheet.plane((lat, lon))), lines, size, look):
             written.add(name)
 
 
