@@ -90,6 +90,13 @@ bench: $(VENV)/.tools ## Measure start-up, speed of reading and long texts again
 bench-peers: ## Compare our extraction with quantulum3 and Recognizers, in an environment under build/
 	PYTHON='$(PYTHON)' benchmarks/peers/run.sh
 
+.PHONY: zones
+zones: $(VENV)/.tools ## Rebuild seeds/zones/ from the npm package world-atlas, and compare; needs npm
+	$(PIP) install --editable '.[geo]'
+	mkdir -p build/atlas && cd build/atlas && npm pack --silent world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
+	$(BIN)/python tools/build_land.py --check build/atlas/package/countries-10m.json
+	$(BIN)/python tools/build_zones.py --check
+
 .PHONY: clean
 clean: ## Remove .venv and all that was built
 	rm -rf $(VENV) build dist .coverage .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
