@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.caching import cached_property
 from checker.claims.compatible import ONE_MOMENT, compatible, number
 from checker.joining.likeness import MEASURED, at_that_time, clocks, likeness, seconds_apart
-from checker.joining.wording import Wording, shared, twins
+from checker.joining.wording import Wording, paired, twins
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,12 +57,10 @@ class Pairing:
 
     @cached_property
     def _votes(self) -> Mapping[str | None, Counter[str | None]]:
-        """How many sentences each two launches have in common, by their ids."""
+        """How many claims of each two launches stand in the same place of the same sentence, by their ids."""
         found: dict[str | None, Counter[str | None]] = {}
-        for mine, theirs in shared(*self._wordings):
-            there = {claim.event for claim in theirs}
-            for event in {claim.event for claim in mine} if len(there) == 1 else ():
-                found.setdefault(event, Counter()).update(there)
+        for mine, theirs in paired(*self._wordings):
+            found.setdefault(mine.event, Counter())[theirs.event] += 1
         return found
 
     def of(self, mine: Account) -> Joined | None:

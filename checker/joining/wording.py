@@ -12,7 +12,7 @@ from checker.caching import cached_property
 from checker.markup import levelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.claims import Claim
     from checker.events import Account
@@ -84,7 +84,13 @@ def twins(draft: Wording, source: Wording) -> dict[str, tuple[Claim, ...]]:
     return found
 
 
-def shared(draft: Wording, source: Wording) -> Sequence[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
-    """Return the claims of each sentence of a draft with those of the sentences like it."""
-    pairs = ((claims, source.twins_of(words)) for words, claims in draft.sentences)
-    return [(claims, tuple(other for one in like for other in one)) for claims, like in pairs if like]
+def paired(draft: Wording, source: Wording) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the claims that stand in the same place of the same sentence, where only one sentence is like it."""
+    for words, claims in draft.sentences:
+        like = source.twins_of(words)
+        if len(like) != 1:
+            continue
+        for kind in {claim.kind for claim in claims}:
+            mine, there = ([claim for claim in told if claim.kind == kind] for told in (claims, like[0]))
+            if len(mine) == len(there):
+                yield from zip(mine, there, strict=True)
