@@ -73,6 +73,14 @@ class Heard:
         return self.account.cite(self.claim)
 
 
+def told(comparison: Comparison, kind: str) -> tuple[Claim, ...]:
+    """Return what a draft asserts of a kind, and what it leaves open in a source's own sentence, which it repeats."""
+    mine = comparison.draft.claims
+    return tuple(
+        claim for claim in mine if claim.kind == kind and (claim.modality == "asserted" or claim.id in comparison.twins)
+    )
+
+
 def heard(comparison: Comparison, claim: Claim) -> tuple[Heard, ...]:
     """Return what each source says of the same kind; where it has the draft's own sentence, what it says there."""
     if claim.id not in comparison.memory:
@@ -84,8 +92,8 @@ def _heard(comparison: Comparison, claim: Claim) -> tuple[Heard, ...]:
     twins = set(comparison.twins.get(claim.id, ()))
     found: list[Heard] = []
     for account in comparison.sources:
-        said_there = account.of_kind(claim.kind)
-        alike = [other for other in said_there if (account.path, other.id) in twins]
+        said_there = account.of_kind(claim.kind) if claim.modality == "asserted" else ()
+        alike = [other for other in account.claims if (account.path, other.id) in twins]
         for other in _distinct(alike or said_there):
             fits = compatible(claim, other)
             if fits is False and claim.kind == "time":

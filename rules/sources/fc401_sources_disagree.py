@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.saying import said
 from checker.events import Comparison
-from checker.hearing import Heard, again, gap, judge, once
+from checker.hearing import Heard, again, gap, judge, once, told
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -50,9 +50,8 @@ SLIGHT = 0.12
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Flag each figure of the draft that the speaker it names, or every source that speaks, rules out."""
-    draft = comparison.draft
     for kind in KINDS:
-        for claims, against in once(draft.of_kind(kind), judge(comparison)):
+        for claims, against in once(told(comparison, kind), judge(comparison)):
             yield _finding(claims, against)
 
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.events import Comparison
-from checker.hearing import Heard, again, judge, once
+from checker.hearing import Heard, again, judge, once, told
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ RULE = Rule(code="FC409", name="eez-disagrees", severity="error", looks_at=Compa
 
 def check(comparison: Comparison) -> Iterator[Finding]:
     """Flag each side of a zone that the speaker named, or every source that speaks, rules out."""
-    for claims, against in once(comparison.draft.of_kind("eez"), judge(comparison)):
+    for claims, against in once(told(comparison, "eez"), judge(comparison)):
         yield _finding(claims, against)
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from checker.events import Comparison
 from checker.figures.writing import date_in_words
-from checker.hearing import Heard, again, heard, once, ruled_out
+from checker.hearing import Heard, again, heard, once, ruled_out, told
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def _against(comparison: Comparison, kind: str) -> list[tuple[list[Claim], Heard
     Beside a detail that is right another one may be of something else, such as a model that it is compared with:
     then it takes the source's own sentence to rule it out.
     """
-    mine = comparison.draft.of_kind(kind)
-    told = {claim.id: heard(comparison, claim) for claim in mine}
-    if any(one.same for found in told.values() for one in found):
+    mine = told(comparison, kind)
+    said = {claim.id: heard(comparison, claim) for claim in mine}
+    if any(one.same for found in said.values() for one in found):
         mine = tuple(claim for claim in mine if comparison.twins.get(claim.id))
-    return once(mine, lambda claim: ruled_out(claim, told[claim.id]))
+    return once(mine, lambda claim: ruled_out(claim, said[claim.id]))
 
 
 def _finding(claims: Sequence[Claim], source: Heard) -> Finding:
