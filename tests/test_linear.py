@@ -30,7 +30,8 @@ STORY, LONG_STORY = 4000, 16_000
 MOST_OF_A_STORY = 1.3
 
 
-PATTERNS = patterns()
+# In one order for every process that collects them.
+PATTERNS = dict(sorted(patterns().items(), key=lambda each: (each[0].pattern, each[0].flags)))
 
 
 def steps(pattern: re.Pattern[str], unit: str, length: int, *, anchored: bool = False) -> float:
