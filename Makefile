@@ -90,12 +90,13 @@ bench: $(VENV)/.tools ## Measure start-up, speed of reading and long texts again
 bench-peers: ## Compare our extraction with quantulum3 and Recognizers, in an environment under build/
 	PYTHON='$(PYTHON)' benchmarks/peers/run.sh
 
+# In an environment of its own: pint loads numpy where it finds it, and every start of the command would wait for that.
 .PHONY: zones
-zones: $(VENV)/.tools ## Rebuild seeds/zones/ from the npm package world-atlas, and compare; needs npm
-	$(PIP) install --editable '.[geo]'
+zones: $(VENV)/.made ## Rebuild seeds/zones/ from the npm package world-atlas, and compare; needs npm
+	$(BIN)/python -m venv build/geo && build/geo/bin/pip --disable-pip-version-check --quiet install --editable '.[geo]'
 	mkdir -p build/atlas && cd build/atlas && npm pack --silent world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
-	$(BIN)/python tools/build_land.py --check build/atlas/package/countries-10m.json
-	$(BIN)/python tools/build_zones.py --check
+	build/geo/bin/python tools/build_land.py --check build/atlas/package/countries-10m.json
+	build/geo/bin/python tools/build_zones.py --check
 
 .PHONY: clean
 clean: ## Remove .venv and all that was built

@@ -46,10 +46,9 @@ def check(account: Account) -> Iterator[Finding]:
     from checker.earth.wording import by, side
 
     for claim in zone_claims(account):
-        found = [impossible(account, claim, variant) for variant in VARIANTS]
-        if not all(found):
+        if not all(impossible(account, claim, variant) for variant in VARIANTS):
             continue
-        reaches = found[0]
+        reaches = impossible(account, claim, VARIANTS[0])
         site = reaches[0].site
         flown = " or ".join(account.quote(reach.distance.claim) for reach in reaches)
         yield RULE.finding(

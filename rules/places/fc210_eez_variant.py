@@ -49,7 +49,11 @@ def check(account: Account) -> Iterator[Finding]:
             shut = [found[0][variant] < FEW for variant in VARIANTS]
             other, where = found[1].claim, placed(account, found[1])
         else:
-            reaches = [impossible(account, claim, variant) for variant in VARIANTS]
+            reaches = [impossible(account, claim, VARIANTS[0])]
+            # The zone without the islands lies within the other: what may be outside of that may be outside of both.
+            if not reaches[0] and not claim.value:
+                continue
+            reaches.append(impossible(account, claim, VARIANTS[1]))
             shut = [bool(each) for each in reaches]
             held = next((each for each in reaches if each), None)
             if held is None:
