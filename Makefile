@@ -42,7 +42,7 @@ demo: $(VENV)/.factcheck ## Check the example article against the two statements
 setup: $(VENV)/.tools ## Make .venv with the package, editable, and the tools
 
 .PHONY: test
-test: lint types layers wheel hooks pytest ## Run all that CI runs
+test: lint types layers wheel hooks shores pytest ## Run all that CI runs
 
 .PHONY: lint
 lint: $(VENV)/.tools ## Look for faults of style, and unformatted files
@@ -91,9 +91,18 @@ bench-peers: ## Compare our extraction with quantulum3 and Recognizers, in an en
 	PYTHON='$(PYTHON)' benchmarks/peers/run.sh
 
 # In an environment of its own: pint loads numpy where it finds it, and every start of the command would wait for that.
+# Away from .venv: where numpy is installed, pint loads it at every start.
+build/geo/.made: pyproject.toml | $(VENV)/.made
+	$(BIN)/python -m venv build/geo
+	build/geo/bin/pip --disable-pip-version-check --quiet install --editable '.[geo]'
+	@touch $@
+
+.PHONY: shores
+shores: build/geo/.made ## Rebuild the shores and the zones from the land in seeds/zones/, and compare
+	build/geo/bin/python tools/build_zones.py --check
+
 .PHONY: zones
-zones: $(VENV)/.made ## Rebuild seeds/zones/ from the npm package world-atlas, and compare; needs npm
-	$(BIN)/python -m venv build/geo && build/geo/bin/pip --disable-pip-version-check --quiet install --editable '.[geo]'
+zones: build/geo/.made ## Rebuild seeds/zones/ from the npm package world-atlas, and compare; needs npm
 	mkdir -p build/atlas && cd build/atlas && npm pack --silent world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
 	build/geo/bin/python tools/build_land.py --check build/atlas/package/countries-10m.json
 	build/geo/bin/python tools/build_zones.py --check

@@ -57,6 +57,11 @@ class Account:
             return self.issued < other.issued
         return bool(self.published and other.published) and (self.published or "") < (other.published or "")
 
+    @property
+    def text(self) -> str:
+        """The text of the document laid out as plain text, each character at its place in the source."""
+        return levelled(self.source.text, page=True) if self.source.page else self.source.text
+
     def of_kind(self, kind: str) -> tuple[Claim, ...]:
         """Return the asserted claims of a kind, in the order of the text."""
         return tuple(claim for claim in self.claims if claim.kind == kind and claim.modality == "asserted")

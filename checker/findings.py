@@ -17,6 +17,8 @@ Safety: TypeAlias = Literal["safe", "suggested", "shown"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 Evidence: TypeAlias = "Mapping[str, str | float | int | bool | None]"
 
+_BEFORE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -38,9 +40,15 @@ class Fix:
     safety: Safety = "suggested"
 
     def in_kind(self, source: Source) -> Fix:
-        """Return the same, its words written as those that they replace."""
-        edits = tuple(Edit(edit.span, written_alike(edit.text, source.words(edit.span))) for edit in self.edits)
-        return replace(self, edits=edits)
+        """Return the same, its words written as those that they replace, on a page as those before them."""
+        before = _BEFORE if source.page else 0
+        return replace(
+            self,
+            edits=tuple(
+                Edit(edit.span, written_alike(edit.text, source.text[max(0, edit.span.start - before) : edit.span.end]))
+                for edit in self.edits
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

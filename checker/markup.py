@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*+>|<!--(?:[^-]|-(?!->))*+-->")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,8}+|[a-zA-Z][a-zA-Z0-9]{1,31}+);")
@@ -23,6 +24,7 @@ def readable(words: str) -> str:
     return " ".join(_bare(words).split())
 
 
+@lru_cache(maxsize=8)
 def levelled(words: str, *, page: bool) -> str:
     """Return a stretch of a source, as long as it was, laid out as plain text: tags part the paragraphs of a `page`."""
     if not page:

@@ -65,7 +65,7 @@ def told_twice(account: Account, kind: Kind) -> Iterator[tuple[Claim, Claim]]:
     plain = [claim for claim in claims if _tells_plainly(account, claim)]
     for one, other in combinations(plain, 2):
         alike = one.basis == other.basis and set(one.attributed_to) == set(other.attributed_to)
-        if alike and _STOP.search(account.source.text, one.span.end, other.span.start):
+        if alike and _STOP.search(account.text, one.span.end, other.span.start):
             yield one, other
 
 
@@ -98,7 +98,7 @@ def _of_one_family(one: str, other: str) -> bool:
 def _tells_plainly(account: Account, claim: Claim) -> bool:
     """Whether a claim is told of the launch itself, outright, and of one missile where its kind is one of each."""
     start, end = _sentence(account, claim)
-    text, lists = account.source.text, lexicon("en").words
+    text, lists = account.text, lexicon("en").words
     written = _WORDS.findall(text[start:end])
     words = {word.casefold() for word in written}
     if not words.isdisjoint(lists["not_again"]) or (account.event.date is None and any(map(_is_month, written))):
@@ -126,7 +126,7 @@ def _is_month(word: str) -> bool:
 
 
 def _sentence(account: Account, claim: Claim) -> tuple[int, int]:
-    text, span = account.source.text, claim.span
+    text, span = account.text, claim.span
     low = max(0, span.start - _SENTENCE)
     starts = [match.end() for match in _STOP.finditer(text, low, span.start)]
     stop = _STOP.search(text, span.end, span.end + _SENTENCE)

@@ -119,8 +119,8 @@ def landing(account: Account, claim: Claim) -> Landing | None:
     """Read "west of Okushiri" behind a distance; None where direction or place are not told, or the place is large."""
     if claim.interval is None or claim.interval.low is None or claim.interval.high is None:
         return None
-    text = account.source.text[claim.span.end : claim.span.end + _REACH].replace("\u2019", "'")
-    told = _direction().match(text)
+    text = account.text[claim.span.end : claim.span.end + _REACH].replace("\u2019", "'")
+    told = _direction().match(text, len(text) - len(text.lstrip()))
     if told is None:
         return None
     place = _place(_STOP.split(text[told.end() :])[0])
@@ -153,7 +153,7 @@ def _direction() -> re.Pattern[str]:
         "|".join(re.escape(word) for word in sorted(each, key=len, reverse=True))
         for each in (words["before"], words["points"], words["after"])
     )
-    return re.compile(rf"\s*(?:(?:{before})\s+)?(?P<point>{points})\s+(?:{after})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{before})\s++)?(?P<point>{points})\s++(?:{after})\s++", re.IGNORECASE)
 
 
 def _place(text: str) -> gazetteer.Place | None:

@@ -178,7 +178,7 @@ def _by_name(account: Account, labels: Sequence[Claim], among: Sequence[Scheme])
 def _adjacent(account: Account, name: Claim, label: Claim) -> bool:
     """Whether a class stands right at a name: nothing between them but a sign and an article."""
     first, last = sorted((name.span, label.span))
-    between = account.source.text[first.end : last.start]
+    between = account.text[first.end : last.start]
     return _ARTICLE.fullmatch(between) is not None and in_one_sentence(account, name, label)
 
 

@@ -76,7 +76,7 @@ def in_one_sentence(account: Account, one: Claim, other: Claim) -> bool:
     first, last = sorted((one.span, other.span))
     if last.start - first.end > _SENTENCE:
         return False
-    return _STOP.search(account.source.text[first.end : last.start]) is None
+    return _STOP.search(account.text[first.end : last.start]) is None
 
 
 def speed_words(speed: float) -> str:

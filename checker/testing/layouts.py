@@ -86,7 +86,11 @@ def _html(text: str) -> list[tuple[int, int, str]]:
     front = re.match(r"---\n.*?^---\n", text, re.DOTALL | re.MULTILINE)
     begin = front.end() if front else 0
     edits = [(begin, begin, "<p>"), (len(text), len(text), "</p>\n")]
-    edits += [(m.start(), m.end(), "</p>\n\n<p>") for m in re.finditer(r"\n[ \n]*\n(?=.)", text) if m.start() > begin]
+    edits += [
+        (m.start(), m.end(), "</p>\n\n<p>")
+        for m in re.finditer(r"\n(?<!\n\n)(?:[ \n]*+(?<=\n))(?=[^\s])", text)
+        if m.start() > begin
+    ]
     signs = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
     return edits + [(m.start(), m.end(), signs[m[0]]) for m in re.finditer("[&<>]", text) if m.start() >= begin]
 
@@ -96,7 +100,7 @@ def _web_page(text: str) -> list[tuple[int, int, str]] | None:
     if text.startswith("---\n"):
         return None
     edits = [each for each in _html(text) if each[0] not in {0, len(text)}]
-    edits += [(m.start(), m.end(), "\n      ") for m in re.finditer(r"(?<=[a-z]) (?=the |and |of )", text)]
+    edits += [(m.start(), m.end(), "\n      ") for m in re.finditer(r"(?<=[a-z)]) (?=the |and |of )", text)]
     return [(0, 0, _PAGE), *edits, (len(text), len(text), "</p></article><footer>© 2016</footer></body></html>\n")]
 
 
