@@ -194,7 +194,7 @@ def test_an_interrupt_is_quiet(
         (["check", "a", "--timezone", "Asia/Soul"], "--timezone: no such time zone 'Asia/Soul'"),
         (["check", "a", "--timezone", "Asia"], "--timezone: no such time zone 'Asia'"),
         (["check", "a", "--timezone", "../etc/passwd"], "--timezone: no such time zone"),
-        (["check", "a", "--format", "xml"], "--format: no such choice 'xml'; take text or json"),
+        (["check", "a", "--format", "xml"], "--format: no such choice 'xml'; take text, concise, json, jsonl, sarif"),
         (["check", "a", "--fail-on", "fatal"], "no such choice 'fatal'; take error, warning or note"),
         (["check", "a", "--sauce", "b"], "unrecognized arguments: --sauce b"),
         (["claims", "a", "--color", "pink"], "--color: no such choice 'pink'"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from checker.cli.outputs import FORMATS, add_output
 from checker.cli.parser import (
     Parser,
     add_fail_on,
@@ -31,22 +32,22 @@ def run(words: list[str]) -> int:
     """Check and print; return 1 for a finding as grave as asked, 2 for an unreadable file."""
     options = _parser().parse_args(words)
     from checker.api import check_paths
+    from checker.cli.outputs import write
+    from checker.reports.formats import rendered
+    from checker.reports.telling import Run
 
     wants = asked(options)
     clock = new_clock() if options.timing else None
     with Progress() as progress:
         report, troubles = check_paths(options.paths, wants, jobs=options.jobs, progress=progress.told, clock=clock)
     troubled = say_troubles(troubles)
-    if options.format == "json":
-        from checker.reports.json import render as render_json
-
-        sys.stdout.write(render_json(report).rstrip("\n") + "\n")
-    elif report.documents or not troubled:
-        from checker.reports.text import render
-
-        color = wants_color(options.color)
-        sys.stdout.write(render(report, width=terminal_width(), color=color, draws=draws()))
+    told = Run(
+        report, troubles, options.fail_on, width=terminal_width(), color=wants_color(options.color), draws=draws()
+    )
+    if report.documents or not troubled or options.format not in {"text", "concise"}:
+        sys.stdout.write(rendered(options.format, told))
     sys.stdout.flush()
+    troubled |= say_troubles(write(told, options.format, options.output))
     after(report, wants, statistics=options.statistics, clock=clock)
     if troubled:
         return 2
@@ -63,7 +64,8 @@ def _parser() -> Parser:
     add_sources(parser)
     add_records(parser)
     add_rules(parser)
-    add_showing(parser)
+    add_showing(parser, FORMATS)
+    add_output(parser)
     add_fail_on(parser)
     add_many(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")

@@ -170,14 +170,14 @@ def add_fail_on(parser: Parser) -> None:
     )
 
 
-def add_showing(parser: Parser) -> None:
+def add_showing(parser: Parser, formats: tuple[str, ...] = ("text", "json")) -> None:
     """Add the options that say how the answer is shown."""
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=one_of("text", "json"),
+        type=one_of(*formats),
         default="text",
-        help="text (the default) or json",
+        help=f"{', '.join(('text (the default)', *formats[1:-1]))} or {formats[-1]}",
     )
     parser.add_argument(
         "--color",

@@ -23,7 +23,7 @@ def report_dict(report: Report) -> dict[str, object]:
     return {
         "schema_version": report.schema_version,
         "tool": {"name": "factcheck", "version": report.version, "record": report.record},
-        "documents": [_document(document) for document in report.documents],
+        "documents": [document_dict(document) for document in report.documents],
         "agreement": [_agreement(agreement) for agreement in report.agreement],
         "suppressed": [
             {
@@ -47,7 +47,8 @@ def report_dict(report: Report) -> dict[str, object]:
     }
 
 
-def _document(document: Document) -> dict[str, object]:
+def document_dict(document: Document) -> dict[str, object]:
+    """Return a draft or a source as dicts, lists and scalars."""
     made: dict[str, object] = {
         "path": _path(document.path),
         "role": document.role,
