@@ -6,6 +6,7 @@
 #   FACTCHECK_BASE                       a commit: only what has changed since is checked ...
 #   FACTCHECK_ALL                        ... unless this is true
 #   FACTCHECK_CONFIG, FACTCHECK_SELECT, FACTCHECK_IGNORE, FACTCHECK_FAIL_ON, FACTCHECK_FORMAT   as the options
+#   FACTCHECK_SARIF, FACTCHECK_JUNIT     files to write in these formats too
 #   FACTCHECK_HOME, FACTCHECK_PYTHON     what to install, and with which Python; FACTCHECK_COMMAND names one installed
 #
 # The exit status is that of factcheck; with FACTCHECK_FAIL_ON=never findings do not fail, what cannot be read does.
@@ -80,6 +81,8 @@ main() {
   option --select "${FACTCHECK_SELECT:-}"
   option --ignore "${FACTCHECK_IGNORE:-}"
   option --format "${FACTCHECK_FORMAT:-}"
+  if [[ -n ${FACTCHECK_JUNIT:-} ]]; then arguments+=(--output "junit=$FACTCHECK_JUNIT"); fi
+  if [[ -n ${FACTCHECK_SARIF:-} ]]; then arguments+=(--output "sarif=$FACTCHECK_SARIF"); fi
   if [[ ${FACTCHECK_FAIL_ON:-} == never ]]; then arguments+=(--exit-zero); else option --fail-on "${FACTCHECK_FAIL_ON:-}"; fi
 
   "$command" "${arguments[@]}" -- "${paths[@]}" || status=$?
@@ -91,6 +94,7 @@ main() {
 result() {
   if [[ -n ${GITHUB_OUTPUT:-} ]]; then
     printf 'status=%s\n' "$1" >>"$GITHUB_OUTPUT"
+    if [[ -n ${FACTCHECK_SARIF:-} && -f $FACTCHECK_SARIF ]]; then printf 'sarif=%s\n' "$FACTCHECK_SARIF" >>"$GITHUB_OUTPUT"; fi
   fi
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -252,6 +253,25 @@ def test_sources_settings_and_outputs_are_passed_on(repository: Path, command: P
         2,
         "factcheck: gone.toml: there is no such settings file; check the path\n",
     )
+
+
+def test_findings_are_annotations_and_sarif(repository: Path, command: Path, tmp_path: Path) -> None:
+    commit(repository, {"draft.md": WRONG})
+    outputs = tmp_path / "outputs"
+    done = check(
+        repository,
+        command,
+        FACTCHECK_FORMAT="github",
+        FACTCHECK_SARIF="found.sarif",
+        FACTCHECK_JUNIT="found.xml",
+        GITHUB_OUTPUT=str(outputs),
+    )
+    assert done.returncode == 1
+    assert re.match(r"::error file=draft\.md,line=1,.*title=FC101 pair-disagrees::1,000 km is 621 miles", done.stdout)
+    assert outputs.read_text(encoding="utf-8") == "status=1\nsarif=found.sarif\n"
+    (run,) = json.loads((repository / "found.sarif").read_text(encoding="utf-8"))["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["FC101"]
+    assert "FC101" in (repository / "found.xml").read_text(encoding="utf-8")
 
 
 def test_a_python_that_is_too_old_is_said(repository: Path, tmp_path: Path) -> None:
