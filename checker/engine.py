@@ -92,7 +92,7 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
 
         comments = directives(draft)
     speaker = draft.metadata.source or speaker
-    return Understood(document, found, speaker, settings, comments, options, draft.prose)
+    return Understood(document, found, speaker, settings, comments, options, draft.prose if document.events else None)
 
 
 def well_formed(read: Understood) -> Understood:

@@ -48,3 +48,16 @@ def test_what_only_missiles_need_is_not_read_for_figures() -> None:
 def test_there_is_no_lexicon_of_a_language_that_is_not_read() -> None:
     with pytest.raises(KeyError):
         lexicon("xx")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["a b", "(a|an) apogee", "(the|) sea (of|off|) x", "flight(s|) of", "(a|) (a|) b", "x (|y)"]
+)
+def test_a_phrase_is_planted_as_each_of_its_readings(phrase: str) -> None:
+    walked: dict[str, object] = {}
+    spelled: dict[str, object] = {}
+    plant_phrase(walked, phrase, "kind", 1)
+    for spelling in spellings(phrase):
+        plant(spelled, folded(spelling), "kind", 1)
+
+    assert walked == spelled

@@ -79,12 +79,35 @@ def spellings(phrase: str) -> Iterator[str]:
         yield "".join(picked)
 
 
-def plant(tree: dict[str, Any], words: Iterable[str], category: str, value: object) -> None:
-    """Add a phrase to a tree, unless the category ends there already."""
-    node = tree
+def plant_phrase(tree: dict[str, Any], phrase: str, category: str, value: object) -> None:
+    """Add every reading of a phrase to a tree: what stands before and after a choice is walked once."""
+    parts = _CHOICE.split(phrase)
+    whole = all(
+        (not part[:1].strip() or not at) and (not part[-1:].strip() or at == len(parts) - 1)
+        for at, part in enumerate(parts)
+        if at % 2 == 0
+    )
+    if not whole:
+        for spelling in spellings(phrase):
+            plant(tree, folded(spelling), category, value)
+        return
+    nodes = [tree]
+    for at, part in enumerate(parts):
+        choices = [folded(choice) for choice in (part.split("|") if at % 2 else [part])]
+        nodes = [_walked(node, words) for node in nodes for words in choices]
+    for node in nodes:
+        plant(node, (), category, value)
+
+
+def _walked(node: dict[str, Any], words: Iterable[str]) -> dict[str, Any]:
     for word in words:
         node = node.setdefault(word, {})
-    ends = node.setdefault(_END, [])
+    return node
+
+
+def plant(tree: dict[str, Any], words: Iterable[str], category: str, value: object) -> None:
+    """Add a phrase to a tree, unless the category ends there already."""
+    ends = _walked(tree, words).setdefault(_END, [])
     if all(known != category for known, _ in ends):
         ends.append((category, value))
 
@@ -124,8 +147,7 @@ def lexicon(language: str, *, figures_only: bool = False) -> Lexicon:
         entries = phrases.items() if isinstance(phrases, dict) else [(category, phrases)]
         for value, listed in entries:
             for phrase in listed:
-                for spelling in spellings(phrase):
-                    plant(tree, folded(spelling), category, value)
+                plant_phrase(tree, phrase, category, value)
     states = {} if figures_only else _plant_names(lambda phrase, category, value: plant(tree, phrase, category, value))
     return Lexicon(
         language,
