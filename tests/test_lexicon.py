@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from checker.language import lexicon
+from checker.language.lexicon import plant, plant_phrase, spellings
+from checker.language.tokens import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
