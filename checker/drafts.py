@@ -30,7 +30,8 @@ class Asked:
     `settings` are those of a command line. Settings files are looked for only where `reads_settings`: the one at
     `config`, else of each draft the nearest upwards. `knows_nothing` leaves every baseline aside, and
     `force_exclude` leaves out of the files named what would be left out of a folder. The path "-" stands for `stdin`,
-    shown under `stdin_name`. `cache` is a folder in which findings are kept; the report then has no claims.
+    shown under `stdin_name`. `media_type` is that of all drafts, None where each one's name and text tell it.
+    `cache` is a folder in which findings are kept; the report then has no claims.
     """
 
     published: str | None = None
@@ -44,6 +45,7 @@ class Asked:
     force_exclude: bool = False
     stdin: bytes | None = None
     stdin_name: str | None = None
+    media_type: str | None = None
     timing: bool = False
     cache: str | None = None
 
@@ -131,8 +133,8 @@ class Drafts:
     def read(self, path: str) -> Draft:
         """Read a path, or standard input for "-"."""
         if path != "-":
-            return read_file(Path(path))
-        return read_bytes(self.asked.stdin or b"", self.asked.stdin_name or "<stdin>")
+            return read_file(Path(path), self.asked.media_type)
+        return read_bytes(self.asked.stdin or b"", self.asked.stdin_name or "<stdin>", self.asked.media_type)
 
     def _known(self, baseline: str, name: str) -> Mapping[str, int]:
         from checker.baseline import key, read_baseline

@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft4Validator
 
 from checker.cli import main
 from checker.reports.formats import FORMATS
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+VENDOR = Path(__file__).parent / "vendor"
 # Wide, astral and bidirectional characters, a tab and CRLF before what is found.
 TEXT = (
     "\U0001f680 미사일\u200f발사\tThe missile flew 1,000 km (900 miles).\r\n\r\n"
@@ -37,6 +37,15 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def told(name: str, draft: Path, capsys: pytest.CaptureFixture[str]) -> str:
     assert main(["check", draft.name, "--isolated", "--format", name]) == 1
     return capsys.readouterr().out
+
+
+def test_sarif_fits_the_published_schema(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads((VENDOR / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    assert main(["check", draft.name, "none.md", "--isolated", "--format", "sarif"]) == 2
+    log = json.loads(capsys.readouterr().out)
+    assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert not Draft4Validator(schema).is_valid(log)
 
 
 def test_sarif(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

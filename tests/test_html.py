@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.api import check_file, check_text
+from checker.cli import main
 from checker.prose import Prose, Scope
 from checker.readers import read_bytes, read_file, read_text
 from checker.readers.limits import LIMITS, Limits
@@ -385,3 +386,20 @@ def test_the_command_reads_a_page_from_standard_input() -> None:
 
     assert json.loads(done.stdout)["documents"][0]["media_type"] == "text/html"
     assert LIMITS.bytes > len(PAGE.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("given", "media_type"), [(["--input-format", "html"], "text/html"), (["--input-format", "text"], "text/plain")]
+)
+def test_the_command_can_say_the_format(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: list[str], media_type: str
+) -> None:
+    draft = tmp_path / "draft.wire"
+    draft.write_text("<p>The missile flew 1,000&nbsp;km (900 miles).", encoding="utf-8")
+
+    assert main(["check", str(draft), "--isolated", "--format", "json"]) == 2
+    assert "say --input-format" in capsys.readouterr().err
+    main(["check", str(draft), "--isolated", "--format", "json", *given])
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert document["media_type"] == media_type
+    assert bool(document["findings"]) is (media_type == "text/html")

@@ -84,6 +84,12 @@ def add_reading(parser: Parser) -> None:
     """Add the options that say what is read and how."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a pattern, or - for standard input")
     parser.add_argument("--stdin-name", metavar="NAME", help="what to call standard input")
+    parser.add_argument(
+        "--input-format",
+        metavar="FORMAT",
+        type=one_of("text", "markdown", "html"),
+        help="the format of the drafts: text, markdown or html; by default what the name and the text of each one tell",
+    )
     add_settings(parser)
     parser.add_argument(
         "--force-exclude",
@@ -191,6 +197,7 @@ def add_showing(parser: Parser, formats: tuple[str, ...] = ("text", "json")) -> 
 def asked(options: argparse.Namespace) -> Asked:
     """Return what a command line asks for all drafts; what one option less says is not asked."""
     from checker.drafts import Asked
+    from checker.readers.formats import INPUT_FORMATS
     from checker.readers.limits import LIMITS
 
     # One byte more than is read of a file: the reader says what is too long.
@@ -207,6 +214,7 @@ def asked(options: argparse.Namespace) -> Asked:
         cache=getattr(options, "cache", None),
         stdin=stdin,
         stdin_name=options.stdin_name,
+        media_type=INPUT_FORMATS.get(options.input_format),
     )
 
 
