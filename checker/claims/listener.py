@@ -263,9 +263,11 @@ class Listener:
         alone = at > 0 and self.scene.tokens[at - 1].text in {",", '"'} and len(token.text) > 2
         return ((token.text,), at) if alone and not known else ((), 0)
 
-    def _numbers(self, first: int, last: int) -> bool:
-        """Whether there are figures in some tokens, other than those of days and clock times."""
-        return any(first <= at < last and at not in self.scene.timed for at in self.scene.analysis.number_starts)
+    def _tells_nothing(self, first: int, last: int) -> bool:
+        """Whether there are no deeds in some tokens, nor figures other than those of days and clock times."""
+        if any(first <= deed.first < last for deed in self.scene.deeds):
+            return False
+        return all(at < first or at >= last or at in self.scene.timed for at in self.scene.analysis.number_starts)
 
     def _reach(self, first: int, last: int) -> tuple[int, int]:
         """Return what a speech act covers: what follows it, or the whole sentence where it closes or opens one."""
@@ -277,9 +279,12 @@ class Listener:
         low, high = self._clause(first, last)
         apart = start > 0 and tokens[start - 1].text in {",", '"', "\u2014"}
         rest = sum(token.kind != "p" for token in tokens[last:high])
-        silent = not any(last <= deed.first < high for deed in self.scene.deeds) and not self._numbers(last, high)
         opening = sum(token.kind != "p" for token in tokens[low:start])
-        closing = apart and opening > _HEAD and (silent or tokens[last : last + 1][0].text in {",", "."})
+        closing = (
+            apart
+            and opening > _HEAD
+            and (tokens[last : last + 1][0].text in {",", "."} or self._tells_nothing(last, high))
+        )
         if rest <= _TAIL or opening <= _HEAD or closing:
             return low, high
         subordinate = tokens[low].folded in self.lexicon.words["subordinators"]

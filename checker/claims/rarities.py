@@ -50,10 +50,11 @@ def _may_be_unfit(scene: Scene) -> bool:
     analysis = scene.analysis
     if analysis.of("garbled_unit", "measured", "speed_noun"):
         return True
-    if scene.reads and any(token.text in _SIGNS for token in scene.tokens):
+    text = analysis.sentence.text.casefold()
+    if scene.reads and any(sign in text for sign in _SIGNS):
         return True
     tree = analysis.lexicon.tree
-    return any(token.folded.startswith(_STEM) and token.folded not in tree for token in scene.tokens)
+    return _STEM in text and any(token.folded.startswith(_STEM) and token.folded not in tree for token in scene.tokens)
 
 
 def _ranges_down(scene: Scene, quoted_by: Quoted) -> Iterator[RangeDown]:
