@@ -170,9 +170,14 @@ def rule_files(folders: Iterable[str | Path] = ()) -> dict[str, Path]:
 
 
 @cache
+def _ours() -> Mapping[str, Path]:
+    return rule_files()
+
+
+@cache
 def load_rule(code: str) -> LoadedRule:
     """Import one rule of ours; KeyError for a code that no file bears."""
-    path = rule_files()[code]
+    path = _ours()[code]
     return _loaded(importlib.import_module(f"checker.rules.{path.parent.name}.{path.stem}"))
 
 
@@ -188,7 +193,8 @@ def load_rules(folders: tuple[str, ...] = ()) -> Mapping[str, LoadedRule]:
 @cache
 def book(folders: tuple[str, ...] = ()) -> Mapping[str, LoadedRule | Entry]:
     """Return every rule by its code, ours not yet imported; InputError where one of a desk's own cannot be used."""
-    files, ours = rule_files(folders), rule_files()
+    ours = _ours()
+    files = rule_files(folders) if folders else ours
     return MappingProxyType(
         {code: _entry(code, files[code]) if code in ours else _own_rule(code, files[code]) for code in sorted(files)}
     )
