@@ -283,7 +283,7 @@ class Listener:
         closing = (
             apart
             and opening > _HEAD
-            and (tokens[last : last + 1][0].text in {",", "."} or self._tells_nothing(last, high))
+            and (last == len(tokens) or tokens[last].text in {",", "."} or self._tells_nothing(last, high))
         )
         if rest <= _TAIL or opening <= _HEAD or closing:
             return low, high
