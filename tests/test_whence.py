@@ -71,3 +71,14 @@ def test_a_source_without_days_that_counts_its_launches_is_compared(tmp_path: Pa
 
     assert "FC401" in codes(1200)
     assert "FC401" not in codes(900)
+
+
+def test_a_launch_of_nobody_s_is_of_the_only_country_that_launches() -> None:
+    later = "The projectiles were fired Monday from near a base. One of the missiles flew 400 km."
+    assert countries(f"North Korea fired missiles on Friday that flew 300 km.\n\n{later}") == ["PRK"] * 3
+    two = "North Korea fired a missile on Friday that flew 300 km. South Korea fired a missile that flew 200 km."
+    assert countries(f"{two}\n\n{later}")[-1] is None
+
+
+def test_a_launch_from_a_known_site_is_of_its_country() -> None:
+    assert countries("A missile was launched from Vandenberg on Monday and flew 6,700 km.") == ["USA"]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.claims.claim import Claim, Conversion
 from checker.claims.clockwork import named_zone, resolve
 from checker.claims.modality import modality
-from checker.claims.whence import launch_zone, launching_country
+from checker.claims.whence import launch_zone, launching_country, site_country
 from checker.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from checker.claims.launches import Launch
     from checker.claims.scene import Scene
@@ -38,11 +38,12 @@ class Seen(NamedTuple):
 
 
 def assemble(
-    source: Source, seen: Sequence[Seen], country_of: Callable[[Launch], str | None]
+    source: Source, seen: Sequence[Seen], country_of: Callable[[Launch], str | None], launching: Collection[str]
 ) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
     """Return the claims in the order of the text, each with its launch, and the launches.
 
-    `country_of` gives the country that a launch was told to be of, where it was.
+    `country_of` gives the country that a launch was told to be of, where it was; `launching` are those that launch
+    anywhere in the text: of one alone are the launches of nobody.
     """
     told: dict[Launch, list[Seen]] = {}
     for item in seen:
@@ -50,6 +51,9 @@ def assemble(
             told.setdefault(item.launch, []).append(item)
     names = {launch: f"e{number}" for number, launch in enumerate(told, 1)}
     countries = {launch: _country(launch, items, country_of(launch)) for launch, items in told.items()}
+    named = {*launching, *countries.values()} - {None}
+    if len(named) == 1:
+        countries = dict.fromkeys(countries, named.pop())
     zones = {launch: _zone(items, countries[launch]) for launch, items in told.items()}
     placed = sorted(((item.span, item) for item in seen), key=lambda pair: pair[0].start)
     claims: list[Claim] = []
@@ -71,8 +75,9 @@ def assemble(
 
 
 def _country(launch: Launch, items: Sequence[Seen], known: str | None) -> str | None:
-    """Return who launched, by the text around it or by its own sentences."""
-    return launch.country or known or launching_country(_scenes(items))
+    """Return who launched, by the text around it, by its own sentences, or by where it was."""
+    sightings = [item.sighting for item in items]
+    return launch.country or known or launching_country(_scenes(items)) or site_country(sightings)
 
 
 def _scenes(items: Sequence[Seen]) -> list[Scene]:

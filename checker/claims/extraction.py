@@ -21,7 +21,7 @@ from checker.claims.sites import sites
 from checker.claims.speech import Memory, Word
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
-from checker.claims.whence import launch_zone, zone_of_named
+from checker.claims.whence import launch_zone, launchers, zone_of_named
 from checker.claims.zones import zones
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -49,12 +49,14 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
     nearby: list[Figure] = []
     figures = 0
     home: str | None = None
+    launching: set[str] = set()
     told_of: list[tuple[Scene, Quoted, str | None]] = []
     teller = Teller(setting.published)
     for scene, acts in _told(_scenes(prose, lexicon, setting)):
         figures += len(scene.reads) + len(scene.clocks)
         quoted_by: Quoted = partial(_quoted_by, scene, acts)
         nearby += [read.figure for read in scene.reads]
+        launching |= {launcher.country for launcher in launchers(scene)}
         found = sorted(_found(scene), key=lambda s: (s.first, s.last, s.kind))
         local = launch_zone([scene], found, [name for act in acts for name in act.names]) or home
         home = home or local
@@ -68,7 +70,7 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
             entry = sighting.kind == "date" and not sighting.first
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(Seen(scene, sighting, told, names, where))
-    claims, events = assemble(source, seen, teller.country_of)
+    claims, events = assemble(source, seen, teller.country_of, launching)
     if home is None and any(len(scene.clocks) > 1 for scene, *_ in told_of):
         home = zone_of_named([scene for scene, *_ in told_of])
     for scene, quoted_by, local in told_of:

@@ -237,6 +237,13 @@ def _of_country(code: str | None) -> str | None:
     return next((country.zone for country in gazetteer.countries() if country.id == code), None)
 
 
+def site_country(sightings: Sequence[Sighting]) -> str | None:
+    """Return the country of the first site that is known."""
+    named = [sighting.entity for sighting in sightings if sighting.kind == "site" and sighting.entity]
+    known = {site.id: site.country for site in gazetteer.sites()} if named else {}
+    return next((known[name] for name in named if known.get(name)), None)
+
+
 def _of_site(sightings: Sequence[Sighting]) -> str | None:
     named = {sighting.entity for sighting in sightings if sighting.kind == "site" and sighting.entity}
     for site in gazetteer.sites() if named else ():
