@@ -11,6 +11,7 @@ from checker.figures.interval import LOWER
 from checker.flight.classes import WORDS, accepted, band_of, known_ranges, ranged, schemes_of
 from checker.flight.told import reading, readings
 from checker.flight.wording import in_one_sentence, kilometers, multiplied, told
+from checker.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from checker.flight.told import Reading
 
 _ARTICLE = re.compile(r"[^\w\n]{1,3}(?:\w{1,3}\s)?")
+_AROUND = 200
+_WORD = re.compile(r"[^\W\d_]++(?!-)")  # not the "short" of "short-range"
 _SHORT = 2 / 3
 _FEW = 4
 
@@ -196,6 +199,13 @@ def _nearest(claim: Claim, labels: Sequence[Claim]) -> Claim:
     return min(_around(labels, claim), key=lambda label: abs(label.span.start - claim.span.start))
 
 
+def _says_why(account: Account, flown: Claim) -> bool:
+    """Whether the words around a distance say why it is short: "on a lofted trajectory", "exploded"."""
+    text, words = account.text, lexicon("en").words["short_flights"]
+    around = text[max(0, flown.span.start - _AROUND) : flown.span.end + _AROUND]
+    return any(word.casefold() in words for word in _WORD.findall(around))
+
+
 def short_test(account: Account) -> tuple[Reading, Claim, float, str] | None:
     """Return distance, class, and the least range of it in km with its authority, where a flight was far shorter."""
     labels, distances = ranged(account), readings(account, "range")
@@ -206,5 +216,7 @@ def short_test(account: Account) -> tuple[Reading, Claim, float, str] | None:
     own = [(scheme.bands[kind][0], scheme.name) for scheme in among if kind in scheme.bands]
     least, authority = min(own, key=lambda each: each[0])
     if len({label.value for label in labels}) > 1 or any(d.high >= _SHORT * least for d in distances):
+        return None
+    if _says_why(account, distances[0].claim):
         return None
     return distances[0], _nearest(distances[0].claim, labels), least, authority

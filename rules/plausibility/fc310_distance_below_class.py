@@ -3,7 +3,7 @@
 ## What it checks
 The distance flown against the class of the launch, where the text gives the class without a hedge and no apogee that
 would explain the distance. A note below two thirds of every authority's band. It is no slip: the class follows the
-greatest range, and tests are often short or lofted.
+greatest range, and tests are often short or lofted; where the words around the distance say so, this rule is silent.
 
 ## Why it matters
 A reader wonders how an intercontinental missile came down after 1,000 km. Its apogee, or "a short test", tells.
