@@ -65,7 +65,7 @@ def by_words(
             aside.append(_suppressed(document, finding, comment.directive.reason, "comment"))
         else:
             kept.append(finding)
-    ran = {rule.card.code for rule in selection.rules} - set(selection.ignored)
+    ran = {rule.code for rule in selection.rules} - set(selection.ignored)
     remarks += [idle for each in live if (idle := _idle(each, selection, ran)) is not None]
     return Outcome(tuple(kept), tuple(aside), tuple(remarks))
 
@@ -93,7 +93,7 @@ def _in_force(
     directives: Sequence[Directive], selection: Selection, remarks: list[Unknown | Unreasoned | Idle]
 ) -> list[_Live]:
     """Return the comments that may set something aside; add what is wrong with any to the remarks."""
-    names = {rule.card.name: code for code, rule in selection.book.items()}
+    names = {rule.name: code for code, rule in selection.book.items()}
     live: list[_Live] = []
     for each in directives:
         if each.word not in ACTIONS:

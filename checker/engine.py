@@ -205,7 +205,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *draft.understanding.values,
         *claims,
         *mine,
-        *compared,
+        *(compared if sources else ()),
         *known,
     ):
         looking = [rule for rule in selection.rules if rule.takes(value)]

@@ -118,6 +118,11 @@ def _plant_names(into: Callable[[tuple[str, ...], str, object], None]) -> dict[s
     return plant_names(into)
 
 
+def _parted(listed: str | list[str]) -> list[str]:
+    """Return the entries of a list: parted by semicolons, or an array where one of them is a semicolon."""
+    return listed if isinstance(listed, list) else [entry.strip() for entry in listed.split(";")]
+
+
 @cache
 def telltales(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the parts of words, and the words in capitals, by which a text is known to speak of missiles.
@@ -146,13 +151,13 @@ def lexicon(language: str, *, figures_only: bool = False) -> Lexicon:
     for category, phrases in data["phrases"].items():
         entries = phrases.items() if isinstance(phrases, dict) else [(category, phrases)]
         for value, listed in entries:
-            for phrase in listed:
+            for phrase in _parted(listed):
                 plant_phrase(tree, phrase, category, value)
     states = {} if figures_only else _plant_names(lambda phrase, category, value: plant(tree, phrase, category, value))
     return Lexicon(
         language,
         tree,
-        {name: frozenset(listed) for name, listed in data["words"].items()},
+        {name: frozenset(_parted(listed)) for name, listed in data["words"].items()},
         data["numbers"],
         states,
     )
