@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _remembered(
         (
             speaker.name,
             frozenset(token.folded for token in scene.tokens[speaker.first : speaker.last])
-            | frozenset(speaker.name.casefold().split()),
+            | _words_of(speaker.name),
         )
         for speaker in found
     ]
@@ -64,6 +65,11 @@ def _remembered(
         memory.home or _home(scene),
         launching_country([scene]) or memory.actor,
     )
+
+
+@lru_cache(maxsize=512)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def _home(scene: Scene) -> str | None:

@@ -29,7 +29,7 @@ def flown_by_another(scene: Scene, at: int) -> bool:
 def flown_by_missile(scene: Scene, at: int) -> bool:
     """Whether a figure at a token belongs to a verb whose subject is a missile, whatever was named since."""
     verb = _verb_of(scene, at)
-    if verb is None or any(verb.last <= mark.first < at for mark in (*scene.subjects, *scene.deeds)):
+    if verb is None or any(verb.last <= mark.first < at for mark in scene.turns):
         return False
     return _subject(scene, verb, _CHAIN) == "missile"
 
@@ -88,7 +88,7 @@ def _subject(scene: Scene, verb: Mark, chain: int) -> _Noun | None:
         noun = _noun_ending(scene, opening)
     if noun:
         return noun
-    earlier = scene.nearest_left(at, [*scene.deeds, *scene.flights])
+    earlier = scene.nearest_left(at, scene.acts)
     if not chain or earlier is None or earlier.value == "speech" or _missile_between(scene, earlier.last, at):
         return None
     listed = analysis.signs(max(0, at - 1), at) == ["and"]

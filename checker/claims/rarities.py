@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.figures.slips import RangeDown
 
 _SIGNS = frozenset("([|")
+_UNFIT = frozenset({"garbled_unit", "measured", "speed_noun"})
 _PARTS = 3
 _STEM = "kil"
 
@@ -48,7 +49,7 @@ def rarities(scene: Scene, quoted_by: Quoted) -> Iterator[Value]:
 def _may_be_unfit(scene: Scene) -> bool:
     """Whether a sentence names what is measured, has a word that is nearly a unit, or brackets behind a figure."""
     analysis = scene.analysis
-    if analysis.of("garbled_unit", "measured", "speed_noun"):
+    if not analysis.marks.keys().isdisjoint(_UNFIT):
         return True
     text = analysis.sentence.text.casefold()
     if scene.reads and any(sign in text for sign in _SIGNS):

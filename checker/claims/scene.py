@@ -196,6 +196,16 @@ class Scene:
         over = self.analysis.lexicon.words["two_faced"]
         return tuple(m for m in marks if m.category != "zone_verb" and self.tokens[m.first].folded not in over)
 
+    @cached_property
+    def acts(self) -> tuple[Mark, ...]:
+        """The deeds, and the verbs that say what flew."""
+        return (*self.deeds, *self.flights)
+
+    @cached_property
+    def turns(self) -> tuple[Mark, ...]:
+        """What another clause may be told of: the subjects and the deeds."""
+        return (*self.subjects, *self.deeds)
+
     def _is_object(self, mark: Mark) -> bool:
         """Whether a noun only hangs on a preposition: "fired from a truck", "over ships"."""
         words = self.analysis.lexicon.words["object_prepositions"]

@@ -214,7 +214,7 @@ def _figure(analysis: Analysis, at: int, ends: list[Numeral], unit: Unit) -> Rea
     span = prose.span(start, stop)
     figure = Figure(
         span=span,
-        hedged=prose.span(tokens[first].start, tokens[last - 1].end),
+        hedged=span if first == at and last == unit_last else prose.span(tokens[first].start, tokens[last - 1].end),
         text=prose.text[start:stop],
         value=value,
         unit=unit.name,
