@@ -21,20 +21,6 @@ WRONG = "The missile flew 1,000 km (900 miles).\n"
 OTHER = "It flew 300 km (900 miles) in all.\n"
 
 
-@pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Write files under an empty folder that is the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def write(name: str, words: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(words, encoding="utf-8")
-        return path
-
-    return write
-
-
 def known(path: str = NAME) -> dict[str, dict[str, dict[str, object]]]:
     drafts: dict[str, dict[str, dict[str, object]]] = json.loads(Path(path).read_text(encoding="utf-8"))["drafts"]
     return drafts

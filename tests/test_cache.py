@@ -38,20 +38,6 @@ It rose to 50 km (30 miles), a height the ministry called unusual. <!-- factchec
 SEOUL = "---\nsource: South Korea JCS\n---\nThe missile flew about 800 km on Jan. 14, 2024, the chiefs of staff said.\n"
 
 
-@pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Write files under an empty folder that is the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 def check(cache: str | None = "cache", **asked: Any) -> Report:
     report, troubles = check_paths(["draft.md"], Asked(cache=cache, **asked))
     assert troubles == ()

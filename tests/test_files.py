@@ -33,17 +33,9 @@ RIGHT = "The missile flew 1,000 km (620 miles) on Sunday, Jan. 14, 2024.\n"
 
 
 @pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """Write files under an empty folder that is the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def write(name: str, text: str = RIGHT) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
+def put(put: Callable[[str, str], Path]) -> Callable[..., Path]:
+    """Write a draft that is right, where no other text is given."""
+    return lambda name, text=RIGHT: put(name, text)
 
 
 def files(*paths: str) -> list[str]:

@@ -9,8 +9,6 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from checker.api import check_paths
 from checker.cli import main
 from checker.drafts import Asked
@@ -18,6 +16,8 @@ from tests.test_settings import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
 ROOT = Path(__file__).parents[1]
 TEXT = "North Korea fired a Hwasong-15 missile on Sunday.\n"
@@ -36,20 +36,6 @@ North Korea fired a Hwasong-15 on Sunday.
 North Korea fired a missile on Sunday.
 ```
 """
-
-
-@pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Write files under an empty folder that is the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
 
 
 def test_an_installed_package_of_rules_is_used_where_settings_name_it(

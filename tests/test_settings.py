@@ -25,20 +25,6 @@ WRONG = "The missile flew 1,000 km (900 miles).\n"
 COARSE = "The missile flew 1,000 km (600 miles).\n"
 
 
-@pytest.fixture
-def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Write files under an empty folder that is the working folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 def codes(path: str, asked: Asked | None = None) -> list[str]:
     report, troubles = check_paths([path], asked or Asked(reads_settings=True))
     assert troubles == ()

@@ -52,8 +52,7 @@ def _remembered(
     mentions = [
         (
             speaker.name,
-            frozenset(token.folded for token in scene.tokens[speaker.first : speaker.last])
-            | _words_of(speaker.name),
+            frozenset(token.folded for token in scene.tokens[speaker.first : speaker.last]) | _words_of(speaker.name),
         )
         for speaker in found
     ]

@@ -23,3 +23,13 @@ class Counted:
     says: str
     entry: str
     sources: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What the record has, as a sentence."""
+        return self.says[0].upper() + self.says[1:]
+
+    @property
+    def evidence(self) -> dict[str, str]:
+        """The entries and what they say."""
+        return {"entry": self.entry, "record": self.says}

@@ -52,12 +52,7 @@ def check(known: Known | Counted) -> Iterator[Finding]:
     """Flag a day that is not the launch's or the test's, else each clock time that no published one bears out."""
     if isinstance(known, Counted):
         if known.slip == "date":
-            yield RULE.finding(
-                known.span,
-                known.says[0].upper() + known.says[1:],
-                evidence={"entry": known.entry, "record": known.says},
-                sources=known.sources,
-            )
+            yield RULE.finding(known.span, known.message, evidence=known.evidence, sources=known.sources)
         return
     if known.misdated:
         yield from _days(known, known.entries[0])

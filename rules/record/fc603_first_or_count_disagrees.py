@@ -40,9 +40,4 @@ RULE = Rule(code="FC603", name="first-or-count-disagrees", severity="warning", l
 def check(counted: Counted) -> Iterator[Finding]:
     """Flag a count that the record has otherwise."""
     if counted.slip == "count":
-        yield RULE.finding(
-            counted.span,
-            counted.says[0].upper() + counted.says[1:],
-            evidence={"entry": counted.entry, "record": counted.says},
-            sources=counted.sources,
-        )
+        yield RULE.finding(counted.span, counted.message, evidence=counted.evidence, sources=counted.sources)

@@ -45,12 +45,7 @@ def check(known: Known | Counted) -> Iterator[Finding]:
     """Flag each asserted name that no entry of the launch has, and a nuclear test that was a launch."""
     if isinstance(known, Counted):
         if known.slip == "kind":
-            yield RULE.finding(
-                known.span,
-                known.says[0].upper() + known.says[1:],
-                evidence={"entry": known.entry, "record": known.says},
-                sources=known.sources,
-            )
+            yield RULE.finding(known.span, known.message, evidence=known.evidence, sources=known.sources)
         return
     for claim in known.differing(*FIELDS):
         if claim.qualifier == "exact":
