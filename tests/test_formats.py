@@ -22,6 +22,7 @@ TEXT = (
     "=It was fired, 100 % | <b> sure, on Monday, January 14, 2024.\r\n"
     'It "flew 300 km (450 miles)". <!-- factcheck: ignore[FC101] asked -->\r\n'
 )
+GOLDEN = Path(__file__).parent / "golden" / "formats"
 FOUND = ("1,000 km (900 miles)", "Monday, January 14, 2024")
 
 
@@ -170,3 +171,52 @@ def test_what_cannot_be_read_is_in_the_report(draft: Path, capsys: pytest.Captur
     (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
     assert draft.exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_golden(name: str, draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(name, draft, capsys).encode() == (GOLDEN / f"report.{name}").read_bytes()
+
+
+def test_sarif_shows_the_source_that_a_finding_rests_on(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lead = "North Korea fired a missile on Jan. 14, 2024."
+    draft.with_name("seoul.md").write_text(
+        f"---\nsource: South Korea JCS\n---\n{lead} It flew 500 km.", encoding="utf-8"
+    )
+    draft.write_text(f"{lead} It flew 900 km.", encoding="utf-8")
+    assert main(["check", draft.name, "--isolated", "--source", "seoul.md", "--format", "sarif"]) == 1
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    (result,) = [each for each in results if each["ruleId"] == "FC401"]
+    places = [each["physicalLocation"] for each in result["relatedLocations"]]
+    assert [each["region"]["snippet"]["text"] for each in places if each["artifactLocation"]["uri"] == "seoul.md"] == [
+        "500 km"
+    ]
+
+
+def test_junit_fails_nothing_below_the_threshold_and_says_what_was_not_read(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text("The missile\u0001 flew 1,000 km (600 miles).", encoding="utf-8")
+    assert main(["check", draft.name, "none.md", "--isolated", "--format", "junit"]) == 2
+    suites = ElementTree.fromstring(capsys.readouterr().out)  # noqa: S314 -- it is ours
+    assert (suites.get("failures"), suites.get("errors")) == ("0", "2")
+    draft.write_text("The missile flew 1,000 km (600 miles).", encoding="utf-8")
+    assert main(["check", draft.name, "--isolated", "--format", "junit"]) == 0
+    suites = ElementTree.fromstring(capsys.readouterr().out)  # noqa: S314 -- it is ours
+    (case,) = suites.iter("testcase")
+    assert (case.get("name"), case.find("failure")) == ("FC102 pair-coarse", None)
+    assert "1,000 km is 621 miles" in (case.findtext("system-out") or "")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_no_cell_begins_as_a_formula(sign: str, draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft.with_name(f"{sign}a.md")
+    path.write_text("It flew 1,000 km (900 miles).", encoding="utf-8")
+    assert main(["check", "--isolated", "--format", "csv", "--", path.name]) == 1
+    (_, row) = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert row[0] == f"'{sign}a.md"
+
+
+def test_github_gives_no_columns_over_several_lines(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write_text("It flew 1,000 km\n(900 miles).", encoding="utf-8")
+    assert told("github", draft, capsys).startswith("::error file=a%2Cb%25.md,line=1,endLine=2,title=FC101 ")
