@@ -83,7 +83,7 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
     for index in range(at, min(at + _BEFORE_NOUN, len(tokens))):
         noun = analysis.mark_at("counted", index)
         if noun:
-            if analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun.last):
+            if analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun):
                 return None
             if number.value > 1 and noun.value == "one":
                 return None
@@ -97,8 +97,12 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
     return None
 
 
-def _of_tests(scene: Scene, at: int) -> bool:
-    """Whether the missiles are only the first half of "missile tests"."""
+def _of_tests(scene: Scene, noun: Mark) -> bool:
+    """Whether the missiles are only the first half of "missile tests", or the rounds those of tests or talks."""
+    at = noun.last
+    rounds = scene.tokens[noun.first].folded in scene.analysis.lexicon.words["rounds"]
+    if rounds and at < len(scene.tokens) and scene.tokens[at].folded in scene.analysis.lexicon.words["of"]:
+        return True
     return any(mark.first == at for mark in scene.analysis.of("launch_noun")) and scene.tokens[at].kind == "w"
 
 

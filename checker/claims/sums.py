@@ -35,7 +35,8 @@ def count_sums(scene: Scene, quoted_by: Quoted) -> Iterator[CountSum]:
     whole = [seen for seen in counts(scene) if seen.qualifier == "exact" and isinstance(seen.value, int)]
     for seen in whole:
         parts = _before(scene, seen) if analysis.mark_ending("total", seen.first) else _behind(scene, seen)
-        if len(parts) >= _FEWEST:
+        # Where a part is more than the whole, it is one list: "two Taepodongs, three Rodongs and three Scuds".
+        if len(parts) >= _FEWEST and max(part.value for part in parts) < int(str(seen.value)):
             yield _sum(scene, seen, parts, quoted_by)
 
 

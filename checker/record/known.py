@@ -51,6 +51,11 @@ class Known:
             pinpointed(claim, entry) for entry in self.recent if entry not in self.entries
         )
 
+    def of_a_day_with_others(self) -> bool:
+        """Whether the record has another launch of the same day and country."""
+        days = {(entry.date, entry.country) for entry in self.entries}
+        return any((entry.date, entry.country) in days for entry in self.recent if entry not in self.entries)
+
     @property
     def ids(self) -> str:
         """The join as the report shows it."""

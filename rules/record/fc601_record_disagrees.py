@@ -59,16 +59,21 @@ def check(known: Known) -> Iterator[Finding]:
     if crossed:
         yield _exchanged(*crossed, entries[0])
     for claim in known.differing(*KINDS):
-        if claim not in (crossed or ()) and claim.basis is None and not _excused(claim, entries):
+        if claim not in (crossed or ()) and claim.basis is None and not _excused(claim, known):
             yield _finding(claim, entries)
 
 
-def _excused(claim: Claim, entries: tuple[Entry, ...]) -> bool:
-    """Whether the figure may be that of a part: of a salvo only what is more than the largest figure is a slip."""
+def _excused(claim: Claim, known: Known) -> bool:
+    """Whether the figure may be that of a part: of a salvo only what is more than the largest figure is a slip.
+
+    Missiles are counted by the launch or by the day: where several numbers are told, or the record has several
+    launches of the day, which is meant is not known.
+    """
     if claim.kind == "count":
-        most = max(int(value.text) for entry in entries for value in entry.of("count", past=True))
-        return len(entries) > 1 or number(claim) < most
-    return any(_of_a_salvo(claim, entry) for entry in entries)
+        most = max(int(value.text) for entry in known.entries for value in entry.of("count", past=True))
+        several = len({each.value for each in known.account.of_kind("count")}) > 1
+        return several or len(known.entries) > 1 or known.of_a_day_with_others() or number(claim) < most
+    return any(_of_a_salvo(claim, entry) for entry in known.entries)
 
 
 def _of_a_salvo(claim: Claim, entry: Entry) -> bool:
