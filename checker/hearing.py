@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.claims.compatible import ONE_MOMENT, compatible, relative_gap, same, seconds_apart, value_in
 from checker.claims.saying import said
 from checker.events import origins, same_voice
+from checker.figures.writing import listed
 from checker.findings import Related
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Within which share two figures are one and the same, one of them converted and rounded.
 ONE_FIGURE = 0.05
+# Two figures that differ by no more may be one event as two services tracked it.
+SLIGHT = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +188,6 @@ def judge(comparison: Comparison) -> Callable[[Claim], Heard | None]:
 def again(claims: Sequence[Claim]) -> list[Related]:
     """Return the other places of a draft that say what the first of some claims says."""
     return [Related(claim.span, "said here too") for claim in claims[1:]]
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names in a row: "A, B and C"."""
-    *most, last = tuple(names) or ("",)
-    return " and ".join(filter(None, (", ".join(most), last)))
 
 
 def lands(names: Iterable[str | None]) -> set[str]:

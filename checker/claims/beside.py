@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.clockwork import offsets
@@ -12,6 +14,7 @@ from checker.claims.plans import lies_ahead
 from checker.claims.rarities import rarities
 from checker.claims.scene import Scene, Setting, quotations
 from checker.claims.times import clock_conversions, of_launch
+from checker.figures.dates import WEEKDAYS
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from checker.claims.understanding import Value
     from checker.figures import Figure
     from checker.figures.clocks import Clock
+    from checker.figures.dates import Day
     from checker.prose import Prose
 
     # Who speaks in quotation marks that hold tokens `first` to `last`: "" for nobody named, None outside of them.
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
 _LEAP_YEAR = 2000
 _LOCAL = "local"
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)")
+_YEAR_REACH = 600
 _WEEK = 7
 _BESIDE_CLOCK = 6
 _SPEAKER_REACH = 4
@@ -209,15 +215,21 @@ def figure_pairs(scene: Scene, quoted_by: Quoted) -> Iterator[FigurePair]:
 def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
     """Yield each weekday with the date beside it: "Sunday, January 14", "January 14, a Sunday"."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
+    taken: set[int] = set()
     for mark in scene.analysis.of("weekday"):
-        for day in scene.days:
+        for day in sorted(scene.days, key=lambda day: day.first < mark.first):
             gap = (mark.last, day.first) if mark.last <= day.first else (day.last, mark.first)
             texts = scene.analysis.signs(*gap)
             if mark.last <= day.first and texts[:1] == ["."]:
                 texts = texts[1:]
             date = day.resolved(scene.setting.published, ahead=lies_ahead(scene, day.first, day.last))
-            if texts not in _BESIDE or day.month is None or date is None:
+            if texts not in _BESIDE or day.month is None or date is None or day.first in taken:
                 continue
+            # "March 16 (Wednesday in Washington)": a date has one weekday.
+            taken.add(day.first)
+            or_else = None
+            if day.year is None:
+                date, or_else = _on_weekday(scene, day, WEEKDAYS.index(str(mark.value)), date)
             first, last = min(mark.first, day.first), max(mark.last, day.last)
             yield WeekdayDate(
                 str(mark.value),
@@ -229,5 +241,22 @@ def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
                 quoted_by(first, last),
                 prose.text[tokens[mark.first].start : tokens[mark.last - 1].end],
                 prose.text[tokens[day.first].start : tokens[day.last - 1].end],
+                or_else,
             )
             break
+
+
+def _on_weekday(
+    scene: Scene, day: Day, weekday: int, date: datetime.date
+) -> tuple[datetime.date, datetime.date | None]:
+    """Return a date without a year, on its weekday where some year that may be meant has it so, and another one.
+
+    These are the last such day, the next one, and that of the year told before.
+    """
+    prose, at = scene.analysis.sentence.prose, scene.tokens[day.first].start
+    years = [int(match[0]) for match in _YEAR.finditer(prose.text, max(0, at - _YEAR_REACH), at)]
+    told = replace(day, year=years[-1]).resolved(None) if years else None
+    meant = [each for each in (date, day.resolved(scene.setting.published, ahead=True), told) if each]
+    fitting = [each for each in meant if each.weekday() == weekday]
+    others = [each for each in meant if each != date]
+    return (fitting[0], None) if fitting else (date, others[0] if others else None)

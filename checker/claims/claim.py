@@ -79,6 +79,11 @@ class Claim:
     attribution_spans: tuple[Span, ...] = ()
 
     @property
+    def quoted_by(self) -> str | None:
+        """Who says it in quotation marks, "" for nobody named; None outside of them."""
+        return ", ".join(self.attributed_to) if self.scope == "quotation" else None
+
+    @property
     def quantity(self) -> pint.Quantity[Any] | None:
         """The value as a pint quantity (of its middle, for a range of values), None where it is no quantity."""
         if self.unit not in UNITS or isinstance(self.value, (str, bool)):

@@ -24,13 +24,14 @@ _JOINTS = 4
 _MOST = 400
 _YEARS = range(1700, 2100)
 _LATER, _EARLIER = "after", "before"
+_YEARLY = {"year", "anniversary"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A day that a sentence names, in tokens `first` to `last`; `year` alone where it names no more.
 
-    `yearless` is its month and day, where neither the text nor its publication gives the year.
+    `yearless` is its month and day, where the text gives no year; `ahead` the next such day after publication.
     """
 
     first: int
@@ -38,6 +39,7 @@ class _Named:
     day: Day | None
     year: int | None = None
     yearless: tuple[int, int] | None = None
+    ahead: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,13 @@ def anniversaries(scene: Scene, quoted_by: Quoted) -> Iterator[Anniversary]:
             continue
         if since.year is None or (since.day is None and counted.unit == "year"):
             continue
+        kept = there.day
+        if there.ahead and there.ahead.year - since.year == counted.number:
+            kept = kept._replace(date=there.ahead)
         text, span = words_at(scene, counted.first, counted.last)
         start = since.day or Day(str(since.year), words_at(scene, since.first, since.last)[1])
         named, quoted = counted.unit == "anniversary", quoted_by(counted.first, counted.last)
-        yield Anniversary(text, counted.number, there.day, start, span, named, since.year, quoted)
+        yield Anniversary(text, counted.number, kept, start, span, named, since.year, quoted)
 
 
 def words_at(scene: Scene, first: int, last: int) -> tuple[str, Span]:
@@ -133,7 +138,10 @@ def _both(scene: Scene, counted: Counted) -> tuple[_Named | None, _Named | None]
     before = [each for each in named if each.last <= counted.first and _beside(scene, each.last, counted.first)]
     after = [each for each in named if each.first >= since.last and _set_off(scene, since.last, each.first)]
     there = before[-1] if before else after[0] if after else None
-    return (_dated(scene, since, there), _dated(scene, there, since)) if there else (since, None)
+    if there is None or counted.unit in _YEARLY:
+        return since, there
+    dated = since if since.day and since.day.date and there.yearless else _dated(scene, since, there)
+    return dated, _dated(scene, there, dated)
 
 
 def _dated(scene: Scene, named: _Named, other: _Named) -> _Named:
@@ -162,8 +170,9 @@ def _named(scene: Scene) -> Iterator[_Named]:
         taken |= set(range(day.first, day.last))
         date = day.resolved(published, ahead=lies_ahead(scene, day.first, day.last)) if day.day and day.month else None
         text, span = words_at(scene, day.first, day.last)
-        yearless = (day.month, day.day) if date is None and day.year is None and day.month and day.day else None
-        yield _Named(day.first, day.last, Day(text, span, date) if date else None, day.year, yearless)
+        yearless = (day.month, day.day) if day.year is None and day.month and day.day else None
+        ahead = day.resolved(published, ahead=True) if yearless else None
+        yield _Named(day.first, day.last, Day(text, span, date) if date else None, day.year, yearless, ahead)
     for mark in analysis.of("weekday"):
         near = any(0 <= day.first - mark.last <= 1 or 0 <= mark.first - day.last <= 1 for day in scene.days)
         if scene.tokens[mark.first].text[0].isupper() and not near:

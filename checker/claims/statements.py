@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from checker.readers.statement import StatedFact, StatedLaunch, Statement
     from checker.source import Source
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def stated_claims(source: Source, statement: Statement) -> Understanding:
     """Return a statement's claims, one launch after another."""

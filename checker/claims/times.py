@@ -9,6 +9,7 @@ from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
 from checker.claims.plans import in_window, lies_ahead, weekday_date
 from checker.claims.sighting import Sighting
+from checker.figures.dates import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,8 +184,5 @@ def _weekday(scene: Scene, day: Mark) -> str | None:
     published = scene.setting.published
     if published is None:
         return None
-    found = weekday_date(scene, day.first, day.last, _WEEKDAYS.index(str(day.value)), published)
+    found = weekday_date(scene, day.first, day.last, WEEKDAYS.index(str(day.value)), published)
     return found.isoformat() if found else None
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -55,4 +55,4 @@ def sea_name(name: str) -> str:
 
 def by(claim: Claim) -> str:
     """Name who speaks, where a claim stands in quotation marks."""
-    return quoted(", ".join(claim.attributed_to) if claim.scope == "quotation" else None)
+    return quoted(claim.quoted_by)

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
     from checker.language.analysis import Analysis
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _YEARS = range(1900, 2100)
 # A day without a year that is farther ahead than this is one of the past.
 _AHEAD = 330

@@ -163,7 +163,8 @@ class ImpossibleDate:
 class WeekdayDate:
     """A weekday and a date that name one day, as in "on Sunday, January 14".
 
-    `year_given` is false where the year was inferred from the publication date; the texts are as written.
+    `year_given` is false where the year was inferred from the publication date; `or_else` is then the day that
+    may be meant as well, in another year. The texts are as written.
     """
 
     weekday: str
@@ -175,3 +176,4 @@ class WeekdayDate:
     quoted_by: str | None = None
     weekday_text: str = ""
     date_text: str = ""
+    or_else: datetime.date | None = None

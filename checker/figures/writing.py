@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from checker.units import convert
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.figures.figure import Figure, Style
     from checker.figures.interval import Qualifier
 
@@ -58,6 +60,12 @@ def date_in_words(iso: str) -> str:
     except ValueError:
         return iso
     return f"{_MONTHS[date.month - 1]} {date.day}, {date.year}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words in a row: "A, B and C"."""
+    *most, last = tuple(words) or ("",)
+    return " and ".join(filter(None, (", ".join(most), last)))
 
 
 def phrase(figure: Figure) -> str:

@@ -56,7 +56,7 @@ def quoted_by(claim: Claim) -> str:
     """Return what a message adds where the words are a speaker's own."""
     from checker.figures.writing import quoted
 
-    return quoted(", ".join(claim.attributed_to) if claim.scope == "quotation" else None)
+    return quoted(claim.quoted_by)
 
 
 @cache

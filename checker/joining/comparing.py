@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.events import Account, Comparison
-from checker.figures.writing import date_in_words
+from checker.figures.writing import date_in_words, listed
 from checker.joining.matching import Pairing
 from checker.joining.wording import Wording
 from checker.report import Unjoined
@@ -92,5 +92,4 @@ def _reason(draft: Document, source: Document) -> str:
 
 def _days(document: Document) -> str:
     days = sorted({event.date for event in document.events if event.date})
-    words = [date_in_words(day) for day in days]
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return listed(date_in_words(day) for day in days)

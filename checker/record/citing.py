@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.figures.writing import date_in_words
+from checker.figures.writing import date_in_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +21,6 @@ def has(values: Iterable[Value]) -> str:
         until = f"until {date_in_words(value.until)}" if value.until else ""
         said.setdefault(value.words, []).extend(filter(None, (value.speaker, until)))
     return listed([words + (f" ({', '.join(dict.fromkeys(whose))})" if whose else "") for words, whose in said.items()])
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as a sentence does: "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def name_of(value: Value) -> str:

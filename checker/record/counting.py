@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.figures.writing import date_in_words
+from checker.figures.writing import date_in_words, listed
 from checker.language import lexicon, sentences
-from checker.record.citing import cited, listed
+from checker.record.citing import cited
 from checker.record.clauses import Place, has, places
 from checker.record.counted import Counted
 from checker.record.gaps import gaps

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from checker.figures.dates import WEEKDAYS
 from checker.figures.writing import date_in_words
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ COUNTRIES = {
 }
 _MANY = {"mile": "miles", "yard": "yards", "knot": "knots", "nmi": "nautical miles"}
 _ONE = {"nmi": "nautical mile"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def number(value: float) -> str:
@@ -118,7 +118,7 @@ def day(iso: str) -> str:
         date = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{_WEEKDAYS[date.weekday()]}, {date_in_words(iso)}"
+    return f"{WEEKDAYS[date.weekday()]}, {date_in_words(iso)}"
 
 
 def minutes_apart(instants: Iterable[str]) -> int | None:

@@ -24,9 +24,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.figures.writing import listed
 from checker.findings import Related
 from checker.record import Retold
-from checker.record.citing import country_named, listed
+from checker.record.citing import country_named
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:

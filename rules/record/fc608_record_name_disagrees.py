@@ -25,8 +25,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.figures.writing import listed
 from checker.record import Counted, Known
-from checker.record.citing import cited, entries_named, listed, name_of
+from checker.record.citing import cited, entries_named, name_of
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.saying import said
 from checker.events import Comparison
-from checker.hearing import Heard, again, gap, judge, once, told
+from checker.hearing import SLIGHT, Heard, again, gap, judge, once, told
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ RULE = Rule(
     code="FC401", name="sources-disagree", severity="error", looks_at=Comparison, since="0.1", measure="relative_gap"
 )
 KINDS = ("range", "altitude", "flight_time", "speed", "distance_from_place")
-SLIGHT = 0.12
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING
 
 from checker.claims.facts import LACKING
 from checker.events import Comparison, origins, same_voice
+from checker.figures.writing import listed
 from checker.findings import Related
-from checker.hearing import heard, listed, said_by
+from checker.hearing import heard, said_by
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:

@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING
 
 from checker.claims.saying import said
 from checker.events import Comparison, origins
+from checker.figures.writing import listed
 from checker.findings import Related
-from checker.hearing import Heard, apart, heard, lands, listed, nearest
+from checker.hearing import SLIGHT, Heard, apart, heard, lands, nearest
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ RULE = Rule(
     refines=("FC401", "FC402", "FC403", "FC407", "FC409", "FC410"),
 )
 KINDS = ("range", "altitude", "flight_time", "speed", "distance_from_place", "time", "eez")
-SLIGHT = 0.12
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

@@ -29,8 +29,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.claims.facts import LACKING
 from checker.events import Comparison, origins, same_voice
+from checker.figures.writing import listed
 from checker.findings import Related
-from checker.hearing import listed
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:

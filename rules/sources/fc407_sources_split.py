@@ -30,8 +30,9 @@ from typing import TYPE_CHECKING
 
 from checker.claims.compatible import compatible
 from checker.events import Comparison, same_voice
+from checker.figures.writing import listed
 from checker.findings import Related
-from checker.hearing import Heard, apart, heard, listed
+from checker.hearing import SLIGHT, Heard, apart, heard
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 RULE = Rule(code="FC407", name="sources-split", severity="note", looks_at=Comparison, since="0.1")
 KINDS = ("range", "altitude", "flight_time", "speed", "count", "missile_class", "missile_name", "site", "eez")
-SLIGHT = 0.12
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:

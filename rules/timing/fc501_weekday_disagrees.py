@@ -1,8 +1,9 @@
 """A weekday is not that of the date beside it.
 
 ## What it checks
-A weekday and a date that name one day, as in `on Sunday, January 14`. Where the text gives no year, the
-date is taken to be the one nearest to publication.
+A weekday and a date that name one day, as in `on Sunday, January 14`. Where the text gives no year, it may be
+the last such day by publication, the next one, unless that is nearly a year away, or that of the year told
+before: it is silent where one of them is such a weekday.
 
 ## Why it matters
 One of the two is wrong, and a reader who plans, files or searches by it goes astray. Often it is a date of
@@ -15,9 +16,11 @@ North Korea fired a missile on Monday, January 14, 2024.
 ## Not flagged
 North Korea fired a missile on Sunday, January 14, 2024.
 North Korea fired a missile on January 14, 2024, the ministry said on Monday.
+It fired the missile on Thursday, March 16, 2023 (Wednesday in Washington).
 
 ## Fix
-Suggested: the weekday of the date, or else the date of the weekday, the nearest one. None in a quotation.
+Suggested: the weekday of the date, or else the date of the weekday, the nearest one. None in a quotation, nor
+where the day may be of two years.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.figures import WeekdayDate
+from checker.figures.dates import MONTHS, WEEKDAYS
 from checker.figures.writing import quoted
 from checker.findings import Edit, Fix, Related
 from checker.rulebook import Rule
@@ -37,29 +41,29 @@ if TYPE_CHECKING:
     from checker.findings import Finding
 
 RULE = Rule(code="FC501", name="weekday-disagrees", severity="error", looks_at=WeekdayDate, since="0.1")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SHORT = ("Mon", "Tues", "Wed", "Thurs", "Fri", "Sat", "Sun")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def check(value: WeekdayDate) -> Iterator[Finding]:
     """Flag a weekday that the calendar gives to another date."""
-    right = DAYS[value.date.weekday()]
+    right = WEEKDAYS[value.date.weekday()]
     if value.weekday == right:
         return
-    ahead = (DAYS.index(value.weekday) - value.date.weekday()) % 7
+    ahead = (WEEKDAYS.index(value.weekday) - value.date.weekday()) % 7
     nearest = value.date + datetime.timedelta(ahead if ahead <= 3 else ahead - 7)
     named = f"{MONTHS[value.date.month - 1]} {value.date.day}, {value.date.year}"
     nearest_named = f"{MONTHS[nearest.month - 1]} {nearest.day}"
     if nearest.year != value.date.year:
         nearest_named += f", {nearest.year}"
     year = "" if value.year_given else " (the year is inferred from the publication date)"
+    told = f"{named} is a {right}{year}; the nearest {value.weekday} is {nearest_named}"
+    if value.or_else:
+        one, other = sorted((value.date, value.or_else))
+        in_years = [f"a {WEEKDAYS[date.weekday()]} in {date.year}" for date in (one, other)]
+        told = f"{MONTHS[one.month - 1]} {one.day} is {in_years[0]} and {in_years[1]}"
     yield RULE.finding(
         value.span,
-        f"{named} is a {right}{year}; the nearest {value.weekday} is {nearest_named}" + quoted(value.quoted_by),
+        told + quoted(value.quoted_by),
         related=[Related(value.date_span, f"{named} is a {right}")],
         evidence={
             "weekday": value.weekday,
@@ -68,7 +72,7 @@ def check(value: WeekdayDate) -> Iterator[Finding]:
             "nearest_date": nearest.isoformat(),
             "year_given": value.year_given,
         },
-        fixes=_fixes(value, right, nearest) if value.quoted_by is None else [],
+        fixes=_fixes(value, right, nearest) if value.quoted_by is None and not value.or_else else [],
     )
 
 
@@ -85,14 +89,14 @@ def _fixes(value: WeekdayDate, right: str, nearest: datetime.date) -> list[Fix]:
 def _weekday_like(text: str, right: str) -> str:
     """Write a weekday as another is written: in full or short, with a full stop, in capitals."""
     bare = text.rstrip(".")
-    name = right if not bare or bare.capitalize() in DAYS else _short(bare, right)
+    name = right if not bare or bare.capitalize() in WEEKDAYS else _short(bare, right)
     name = name.upper() if bare.isupper() else name
     return name + text[len(bare) :]
 
 
 def _short(like: str, right: str) -> str:
     """Abbreviate to three letters beside one of three, else as agencies do."""
-    return right[:3] if len(like) == 3 else SHORT[DAYS.index(right)]
+    return right[:3] if len(like) == 3 else SHORT[WEEKDAYS.index(right)]
 
 
 def _date_like(text: str, old: datetime.date, new: datetime.date) -> str | None:

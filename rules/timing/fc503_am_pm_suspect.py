@@ -58,11 +58,10 @@ def check(account: Account) -> Iterator[Finding]:
 
 def _finding(account: Account, launch: Moment, landing: Moment, gap: int) -> Finding:
     claim, other = landing.claim, launch.claim
-    speaker = ", ".join(claim.attributed_to) if claim.scope == "quotation" else None
     return RULE.finding(
         claim.span,
         f"launched {account.quote(other)} and down {account.quote(claim)} is a flight of {_length(gap)}; with the "
-        f"other half of the day it is {_length(gap - HALF_DAY)}" + quoted(speaker),
+        f"other half of the day it is {_length(gap - HALF_DAY)}" + quoted(claim.quoted_by),
         claims=(claim.id, other.id),
         related=[Related(other.span, "the launch")],
         evidence={"flight": f"{gap} min", "with_other_half": f"{gap - HALF_DAY} min"},

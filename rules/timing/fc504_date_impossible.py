@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from checker.events import Account
 from checker.figures import ImpossibleDate
+from checker.figures.dates import MONTHS
 from checker.figures.writing import date_in_words, quoted
 from checker.rulebook import Rule
 
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from checker.findings import Finding
 
 RULE = Rule(code="FC504", name="date-impossible", severity="error", looks_at=ImpossibleDate | Account, since="0.1")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 DATE_LINE = 1
 
 
@@ -67,11 +64,10 @@ def _too_early(account: Account, published: datetime.date) -> Iterator[Finding]:
         date = datetime.date.fromisoformat(claim.resolved) if claim.resolved else published
         if claim.basis == "launch" and (date - published).days > DATE_LINE:
             days = (date - published).days
-            speaker = ", ".join(claim.attributed_to) if claim.scope == "quotation" else None
             yield RULE.finding(
                 claim.span,
                 f"the text is of {date_in_words(published.isoformat())}, {days} days before the launch it tells of"
-                + quoted(speaker),
+                + quoted(claim.quoted_by),
                 claims=(claim.id,),
                 evidence={"date": date.isoformat(), "published": published.isoformat(), "days_after": days},
             )

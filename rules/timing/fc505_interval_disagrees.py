@@ -116,11 +116,10 @@ def _meets(flight: Claim, launch: Moment, landing: Moment, gap: int) -> bool:
 
 def _finding(account: Account, launch: Moment, landing: Moment, message: str, flights: Sequence[Claim]) -> Finding:
     claim = landing.claim
-    speaker = ", ".join(claim.attributed_to) if claim.scope == "quotation" else None
     related = [Related(launch.claim.span, "the launch"), *(Related(each.span, "the flight time") for each in flights)]
     return RULE.finding(
         claim.span,
-        message + quoted(speaker),
+        message + quoted(claim.quoted_by),
         claims=(claim.id, launch.claim.id, *(each.id for each in flights)),
         related=related,
         evidence={

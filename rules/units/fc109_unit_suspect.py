@@ -118,10 +118,9 @@ def _mislabelled(value: MislabelledPair) -> Finding:
 
 def _of_launch(account: Account, value: Relabelled) -> Finding:
     claim, other = value.claim, value.other
-    speaker = ", ".join(claim.attributed_to) if claim.scope == "quotation" else None
     return RULE.finding(
         claim.span,
-        f"{account.quote(claim)} here, {value.beside}; is the unit wrong?{quoted(speaker)}",
+        f"{account.quote(claim)} here, {value.beside}; is the unit wrong?{quoted(claim.quoted_by)}",
         claims=(claim.id, other.id),
         related=[Related(other.span, "the other figure")],
         evidence={"here": account.quote(claim), "elsewhere": account.quote(other), "meant": value.unit},

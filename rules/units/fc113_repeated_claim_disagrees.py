@@ -56,12 +56,11 @@ def check(account: Account) -> Iterator[Finding]:
                 continue
             where = "before" if other.span < claim.span else "further on"
             by = " and ".join(claim.attributed_to)
-            speaker = ", ".join(claim.attributed_to) if claim.scope == "quotation" else None
             yield RULE.finding(
                 claim.span,
                 f'"{account.quote(claim)}" here, "{account.quote(other)}" {where}: the same launch, told twice'
-                + (f" by {by}" if by and speaker is None else "")
-                + quoted(speaker),
+                + (f" by {by}" if by and claim.quoted_by is None else "")
+                + quoted(claim.quoted_by),
                 severity="error" if kind in CERTAIN else "warning",
                 claims=(claim.id, other.id),
                 related=[Related(other.span, "the other one")],

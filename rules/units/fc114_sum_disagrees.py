@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.figures.slips import CountSum
-from checker.figures.writing import quoted
+from checker.figures.writing import listed, quoted
 from checker.findings import Related
 from checker.rulebook import Rule
 
@@ -47,8 +47,7 @@ def check(value: CountSum) -> Iterator[Finding]:
     if total == value.total:
         return
     spelled = not any(char.isdigit() for char in value.text)
-    listed = [_number(part, spelled=spelled) for part in value.parts]
-    sums = f"{', '.join(listed[:-1])} and {listed[-1]}"
+    sums = listed(_number(part, spelled=spelled) for part in value.parts)
     yield RULE.finding(
         value.span,
         f"{sums} are {_number(total, spelled=spelled)}, not {_number(value.total, spelled=spelled)}"
