@@ -62,11 +62,14 @@ def beside(prose: Prose, lexicon: Lexicon, setting: Setting) -> tuple[tuple[Valu
     return surrounded(found, nearby), figures
 
 
-def values(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[Value]:
-    """Yield all that the rules for any text look at in a sentence; `local` is the zone of its local time, if known."""
+def values(scene: Scene, quoted_by: Quoted, local: str | None, abroad: frozenset[str] = frozenset()) -> Iterator[Value]:
+    """Yield all that the rules for any text look at in a sentence; `local` is the zone of its local time, if known.
+
+    `abroad` are the countries whose clock its local time may be as well, where missiles come down on land.
+    """
     yield from figure_pairs(scene, quoted_by)
     yield from weekday_dates(scene, quoted_by)
-    yield from clock_pairs(scene, quoted_by, local)
+    yield from clock_pairs(scene, quoted_by, local, abroad)
     yield from impossible_dates(scene, quoted_by)
     yield from rarities(scene, quoted_by)
 
@@ -80,7 +83,9 @@ def surrounded(found: list[Value], nearby: list[Figure]) -> tuple[Value, ...]:
     return joined(found, nearby)
 
 
-def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[ClockPair]:
+def clock_pairs(
+    scene: Scene, quoted_by: Quoted, local: str | None, abroad: frozenset[str] = frozenset()
+) -> Iterator[ClockPair]:
     """Yield each clock time with the one that says it again; local time only of launches, whose place is known."""
     prose, tokens = scene.analysis.sentence.prose, scene.tokens
 
@@ -95,7 +100,7 @@ def clock_pairs(scene: Scene, quoted_by: Quoted, local: str | None) -> Iterator[
             continue
         if _LOCAL in {first.zone or _LOCAL, second.zone} and not _tells_a_launch(scene, first):
             continue
-        ahead = _ahead(scene, first, second, local)
+        ahead = _ahead(scene, first, second, local, abroad)
         if ahead:
             whole = prose.span(tokens[first.number].start, tokens[_closed(scene, second) - 1].end)
             hedged = {first.qualifier, second.qualifier} != {"exact"}
@@ -127,7 +132,7 @@ def _closed(scene: Scene, second: Clock) -> int:
     return last + 1 if last < len(scene.tokens) and scene.tokens[last].text in {")", "]"} else second.last
 
 
-def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tuple[int, ...]:
+def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None, abroad: frozenset[str]) -> tuple[int, ...]:
     """Return by how many minutes the second clock is ahead, on any day and at any place that the sentence names."""
     places = [local]
     if _LOCAL in {first.zone or _LOCAL, second.zone}:
@@ -137,7 +142,7 @@ def _ahead(scene: Scene, first: Clock, second: Clock, local: str | None) -> tupl
         if local is None or local in WIDE:
             return ()
 
-        named = {launcher.country for launcher in launchers(scene)} | _named_beside(scene, first, second)
+        named = {launcher.country for launcher in launchers(scene)} | _named_beside(scene, first, second) | abroad
         places += [country.zone for country in countries() if country.id in named]
     moments = [
         (clock.zone or _LOCAL, datetime.datetime.combine(day, datetime.time(clock.hour, clock.minute)))
@@ -168,6 +173,10 @@ def _days(scene: Scene) -> list[datetime.date]:
     """
     published = scene.setting.published
     dated = [found for day in scene.days if day.day and (found := day.resolved(published))]
+    for day in scene.days:
+        if day.year and day.month and not day.day:
+            last = calendar.monthrange(day.year, day.month)[1]
+            dated += [datetime.date(day.year, day.month, 1), datetime.date(day.year, day.month, last)]
     if dated:
         return dated
     # A change of clocks within the week shows at one of its ends.

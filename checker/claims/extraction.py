@@ -21,7 +21,7 @@ from checker.claims.sites import sites
 from checker.claims.speech import Memory, Word
 from checker.claims.times import times
 from checker.claims.understanding import Understanding
-from checker.claims.whence import launch_zone, launchers, zone_of_named
+from checker.claims.whence import launch_zone, launchers, named_abroad, zone_of_named
 from checker.claims.zones import zones
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
@@ -70,11 +70,13 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
             entry = sighting.kind == "date" and not sighting.first
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(Seen(scene, sighting, told, names, where))
+    seen = [item._replace(launch=teller.meant(item.launch, item.scene)) for item in seen]
     claims, events = assemble(source, seen, teller.country_of, launching)
     if home is None and any(len(scene.clocks) > 1 for scene, *_ in told_of):
         home = zone_of_named([scene for scene, *_ in told_of])
+    abroad = named_abroad([scene for scene, *_ in told_of], home)
     for scene, quoted_by, local in told_of:
-        found_beside += values(scene, quoted_by, local or home)
+        found_beside += values(scene, quoted_by, local or home, abroad)
     return Understanding(claims, events, surrounded(found_beside, nearby), figures)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.claims.apart import asides, counted, fires_one, offsets, second_clocks, speaks_of_all
+from checker.claims.general import general, in_the_past, in_the_perfect
 from checker.claims.whence import Launcher, launchers
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NEWS_DAYS = 7
 # Two accounts of one launch give clock times that are nearer, in minutes.
 _APART = 20
+# A headline and a lead may tell of a launch before its day is given.
+_LEAD_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Teller:
     """Follows a text and says which launch each of its claims is about.
 
     `lands` are the countries of the launches so far, `clocks` the clock times given for them, and `backgrounds`
-    and `members` how many have been told.
+    and `members` how many have been told. `latest` is the launch that was told last, in a clause that compares too,
+    and `named` those that each missile was named for. `past` says that one was told in the simple past.
     """
 
     published: datetime.date | None
@@ -52,6 +56,10 @@ class Teller:
     lands: dict[Launch, str] = field(default_factory=dict)
     clocks: dict[Launch, Sighting] = field(default_factory=dict)
     members: dict[Launch, int] = field(default_factory=dict)
+    latest: Launch | None = None
+    named: dict[str, set[Launch]] = field(default_factory=dict)
+    past: bool = False
+    main_at: int = 0
 
     def launches_of(self, scene: Scene, sightings: Sequence[Sighting]) -> tuple[Launch, ...]:
         """Return the launch that each of a sentence's sightings belongs to."""
@@ -68,10 +76,28 @@ class Teller:
             if sighting.kind == "time":
                 self.clocks.setdefault(_last_before(changes, sighting.first), sighting)
         elsewhere = {aside: self._beside(aside, sightings) for aside in apart}
-        return tuple(
+        told = tuple(
             elsewhere[aside] if (aside := _aside_of(apart, s.first)) else _last_before(changes, s.first)
             for s in sightings
         )
+        for sighting, one in zip(sightings, told, strict=True):
+            if sighting.kind == "missile_name":
+                self.named.setdefault(str(sighting.entity), set()).add(one)
+        self.latest = told[-1] if told else self.latest
+        self.past = self.past or in_the_past(scene)
+        return told
+
+    def meant(self, launch: Launch, scene: Scene) -> Launch:
+        """Return a launch, or the one in the news where a headline or lead tells of it before its day is given.
+
+        "Has fired two missiles" may be the sum of several launches.
+        """
+        undated = replace(launch, member=0) == Launch(None)
+        if not undated or self.main is None or not self._is_news(self.main.date):
+            return launch
+        if self.main_at > _LEAD_SENTENCES or in_the_perfect(scene):
+            return launch
+        return replace(self.main, member=launch.member)
 
     def country_of(self, launch: Launch) -> str | None:
         """Return the country that a launch was told to be of; ISO 3166 alpha-3."""
@@ -89,10 +115,25 @@ class Teller:
         elif self._is_background(scene, apart):
             found = self._earlier()
         else:
-            found = self.current or self.main or Launch(None)
+            found = self._opening(scene, body) or self.current or self.main or Launch(None)
         if self.main is None and not found.background and found.date:
             self.main = found
+        if self.main and not self.main_at:
+            self.main_at = scene.analysis.sentence.index
         return found
+
+    def _opening(self, scene: Scene, body: Sequence[Sighting]) -> Launch | None:
+        """Return the launch that a sentence points back to: of "That missile", or of a missile named for no other."""
+        analysis, words = scene.analysis, scene.analysis.lexicon.words
+        if scene.tokens[0].folded in words["pointing_back"] and any(
+            analysis.mark_at(noun, 1) for noun in ("missile", "missile_class", "launch_noun")
+        ):
+            return self.latest
+        named = next((s for s in body if s.kind == "missile_name"), None)
+        if named is None or any(token.folded not in words["articles"] for token in scene.tokens[: named.first]):
+            return None
+        launches = self.named.get(str(named.entity), set())
+        return next(iter(launches)) if len(launches) == 1 else None
 
     def _changes(
         self, scene: Scene, body: Sequence[Sighting], launch: Launch, apart: Sequence[Aside]
@@ -155,15 +196,20 @@ class Teller:
 
     def _dated(self, date: str) -> Launch:
         launch = Launch(date)
-        if self.main is None and self.published is not None:
-            age = (self.published - datetime.date.fromisoformat(date)).days
-            if 0 <= age <= _NEWS_DAYS:
-                self.main = launch
+        if self.main is None and self._is_news(date):
+            self.main = launch
         return launch
+
+    def _is_news(self, date: str | None) -> bool:
+        if date is None or self.published is None:
+            return False
+        return 0 <= (self.published - datetime.date.fromisoformat(date)).days <= _NEWS_DAYS
 
     def _is_background(self, scene: Scene, apart: Sequence[Aside]) -> bool:
         """Whether a sentence without a date of a launch tells of an earlier one."""
         if _past(scene, self.published, apart) and not self._names_main(scene):
+            return True
+        if scene.analysis.sentence.index and (general(scene) or (self.past and in_the_perfect(scene))):
             return True
         earlier = [m for m in (*scene.analysis.of("earlier_launch"), *offsets(scene)) if not _aside_of(apart, m.first)]
         return bool(earlier) and scene.analysis.sentence.index > 0

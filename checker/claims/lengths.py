@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.measured import beside_place, from_launch, place_after, width_of_zone
+from checker.claims.measured import beside_place, between_places, from_launch, place_after, width_of_zone
 from checker.claims.sighting import Sighting, of_quantity
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _lead(scene: Scene, quantity: Quantity) -> Mark | None:
 
 def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
     if lead.value == "range":
-        return "range"
+        return "other_distance" if between_places(scene, lead.first) else "range"
     if lead.value == "altitude":
         return "altitude"
     if lead.value == "capability":
@@ -230,7 +230,7 @@ def _governor(scene: Scene, first: int, before: Quantity | None, *, placed: bool
             continue
         if mark.category != "before":
             return mark.category
-        return str(mark.value)
+        return "map" if between_places(scene, mark.first) else str(mark.value)
 
 
 def _consumed(scene: Scene, mark: Mark, before: Quantity | None, first: int) -> bool:

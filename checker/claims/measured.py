@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from checker.figures.pairs import Quantity
 
 _AFTER = 2
+_PLACES, _PLACES_REACH = 5, 11
 _QUOTES = frozenset("'\"")
 
 
@@ -28,6 +29,24 @@ def from_launch(scene: Scene, last: int) -> bool:
     direction = analysis.mark_at("direction", last)
     mark = analysis.mark_at("from_place", direction.last if direction else last)
     return mark is not None and analysis.mark_at("launch_place", mark.last) is not None
+
+
+def between_places(scene: Scene, noun: int) -> bool:
+    """Whether the noun at a token is a distance on the map: "the distance between Seoul and Tokyo"."""
+    words, tokens = scene.analysis.lexicon.words, scene.tokens[noun : noun + _PLACES_REACH]
+    if len(tokens) < _PLACES or tokens[0].folded not in words["distance_nouns"]:
+        return False
+    if tokens[1].folded not in words["distance_opens"] or not _named(tokens[2].text):
+        return False
+    joints = [at for at, token in enumerate(tokens) if token.folded in words["distance_joints"]]
+    following = (
+        [token.text for token in tokens[joints[0] + 1 :] if token.folded not in words["articles"]] if joints else []
+    )
+    return bool(following) and _named(following[0])
+
+
+def _named(text: str) -> bool:
+    return text[:1].isupper()
 
 
 def beside_place(scene: Scene, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.governing import governor
+from checker.claims.measured import between_places
 from checker.claims.nounphrases import longest, preposition, words_of
 from checker.claims.sighting import Sighting
 
@@ -68,7 +69,7 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     before = [token.folded for token in scene.tokens[max(0, lead - _TARGET_REACH) : lead]]
     if words["towards"] & set(before) and scene.tokens[lead].folded not in words["from_only"]:
         return None
-    if strong and _measured(scene, lead):
+    if strong and (_measured(scene, lead) or between_places(scene, lead - 1)):
         return None
     kind = governor(scene, lead, mark.last)
     return lead if kind == "launch" or (kind is None and strong) else None
@@ -110,7 +111,13 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
             first += 1
         last = _name_end(scene, first)
         known = any(m.first < last and first < m.last for m in analysis.of(*_KNOWN))
-        if last == first or known or _measured(scene, at) or governor(scene, at, last) != "launch":
+        if (
+            last == first
+            or known
+            or _measured(scene, at)
+            or between_places(scene, at - 1)
+            or governor(scene, at, last) != "launch"
+        ):
             continue
         tail = analysis.mark_at("site_tail", last)
         yield Sighting("site", at, tail.last if tail else last, words_of(scene, first, last))

@@ -55,7 +55,8 @@ def told_twice(account: Account, kind: Kind) -> Iterator[tuple[Claim, Claim]]:
     """Yield pairs of claims of a kind that say the same thing of the same launch, the earlier first.
 
     They stand in different sentences, are measured by the same base and told by the same speakers. What is told of
-    one of several missiles, of another launch, or as first reported, is left out.
+    one of several missiles, of another launch, or as first reported, is left out, and so is what follows the names of
+    two missiles.
     """
     claims = account.of_kind(kind)
     if not 1 < len(claims) <= _MOST or not (account.event.date or account.event.id == "e1"):
@@ -65,6 +66,7 @@ def told_twice(account: Account, kind: Kind) -> Iterator[tuple[Claim, Claim]]:
     plain = [claim for claim in claims if _tells_plainly(account, claim)]
     for one, other in combinations(plain, 2):
         alike = one.basis == other.basis and set(one.attributed_to) == set(other.attributed_to)
+        alike = alike and (kind == "missile_name" or _named_before(account, one) == _named_before(account, other))
         if alike and _STOP.search(account.text, one.span.end, other.span.start):
             yield one, other
 
@@ -79,6 +81,15 @@ def _contradict(one: Claim, other: Claim) -> bool:
         apart = abs(_minutes(one) - _minutes(other))
         return min(apart, 24 * 60 - apart) * 60 > ONE_MOMENT
     return compatible(one, other) is False
+
+
+def _named_before(account: Account, claim: Claim) -> str | None:
+    """Return the missile that a text names last before a claim, or first behind it in the sentence."""
+    names = account.of_kind("missile_name")
+    before = [name.entity for name in names if name.span.start < claim.span.start]
+    end = _sentence(account, claim)[1]
+    behind = [name.entity for name in names if claim.span.start <= name.span.start < end]
+    return before[-1] if before else behind[0] if behind else None
 
 
 def _minutes(claim: Claim) -> int:

@@ -233,6 +233,16 @@ def zone_of_named(scenes: Sequence[Scene]) -> str | None:
     return None
 
 
+def named_abroad(scenes: Sequence[Scene], local: str | None) -> frozenset[str]:
+    """Return the countries of a text whose clock may be its local time: where a missile struck, it is the target's.
+
+    None for what Korea launches, which comes down in the sea.
+    """
+    if local in {None, _PENINSULA, ZONES["JST"]}:
+        return frozenset()
+    return frozenset(str(mark.value) for scene in scenes for mark in scene.analysis.of("country"))
+
+
 def _of_country(code: str | None) -> str | None:
     return next((country.zone for country in gazetteer.countries() if country.id == code), None)
 
