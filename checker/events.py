@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LEAD = 5
 _LEAD_REACH = 60
-_CLAUSE = re.compile(r"[.!?;:][\"\u201d]?\s|\n\s*\n|[\"\u201c(]")
+# A rule of dashes ends front matter.
+_CLAUSE = re.compile(r"[.!?;:][\"\u201d]?\s|\n\s*\n|\n---[ \t]*\n|[\"\u201c(]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def _band(scene: Scene, quantity: Quantity, label: str | None, treaty: str | Non
     prose, tokens, figure = scene.analysis.sentence.prose, scene.tokens, quantity.read.figure
     low, high = _bounds(figure)
     span = prose.span(tokens[quantity.read.first].start, tokens[quantity.read.last - 1].end)
-    return ClassBand(label, treaty, low, high, figure, span, quoted_by(quantity.read.first, quantity.last))
+    loosely = scene.analysis.lexicon.words["generally"]
+    typical = any(token.folded in loosely for token in tokens)
+    return ClassBand(label, treaty, low, high, figure, span, quoted_by(quantity.read.first, quantity.last), typical)
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:

@@ -44,7 +44,9 @@ def compatible(mine: Claim, other: Claim) -> bool | None:
         low, high = sorted((mine, other), key=lambda claim: claim.qualifier in LOWER, reverse=True)
         return mine.value == other.value or (low.qualifier in LOWER and number(low) <= number(high))
     if mine.kind == "eez":
-        return mine.value == other.value if mine.entity == other.entity else None
+        if mine.value == other.value:
+            return True if mine.entity == other.entity or None in {mine.entity, other.entity} else None
+        return False if mine.entity == other.entity else None
     if mine.entity and other.entity:
         return mine.entity == other.entity or (mine.kind == "site" and _one_area(mine.entity, other.entity))
     return mine.value == other.value or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from checker.claims.nounphrases import hedged
@@ -19,6 +20,7 @@ _BEFORE_NOUN = 10
 _TALLY_REACH = 12
 # More missiles than one salvo has had; a larger number counts something else.
 _MOST = 300
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def counts(scene: Scene) -> Iterator[Sighting]:
@@ -118,8 +120,18 @@ def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
         return False
     if any(0 <= mark.first - noun.last < _TALLY_REACH for mark in analysis.of("tally_after")):
         return False
+    if any(_is_year(scene, at) for at in range(noun.last, noun.last + _TALLY_REACH)):
+        return False
     verbs = [mark for mark in analysis.of("launch") if mark.value == "verb"]
     if number.value > 1:
         verbs += [*analysis.of("landing"), *analysis.of("launch_noun"), *analysis.of("detection")]
         verbs += [mark for mark in analysis.of("before") if mark.value == "range"]
     return any(mark.first >= noun.last or mark.last <= number.first for mark in verbs)
+
+
+def _is_year(scene: Scene, at: int) -> bool:
+    """Whether a token and the next are "in 2022", which no day or month goes with."""
+    tokens = scene.tokens[at : at + 2]
+    if len(tokens) < len(("in", "2022")) or tokens[0].folded not in scene.analysis.lexicon.words["tally_leads"]:
+        return False
+    return tokens[1].kind == "n" and _YEAR.fullmatch(tokens[1].text) is not None and at + 1 not in scene.timed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.claims.counts import counts
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("\u2014\u2013-:(,")
 _BRACKETS = {"(": ")", "\u2014": "\u2014", "\u2013": "\u2013"}
 _FEWEST = 2
+_NEXT = 80
+_WORD = re.compile(r"\w+")
 _REACH = 5
 
 
@@ -36,8 +39,24 @@ def count_sums(scene: Scene, quoted_by: Quoted) -> Iterator[CountSum]:
     for seen in whole:
         parts = _before(scene, seen) if analysis.mark_ending("total", seen.first) else _behind(scene, seen)
         # Where a part is more than the whole, it is one list: "two Taepodongs, three Rodongs and three Scuds".
-        if len(parts) >= _FEWEST and max(part.value for part in parts) < int(str(seen.value)):
+        if len(parts) < _FEWEST or max(part.value for part in parts) >= int(str(seen.value)):
+            continue
+        if not _made_up(scene, parts, int(str(seen.value))):
             yield _sum(scene, seen, parts, quoted_by)
+
+
+def _made_up(scene: Scene, parts: list[Numeral], total: int) -> bool:
+    """Whether a number told behind the parts, in this sentence or at the head of the next, is what they lack."""
+    analysis, sentence = scene.analysis, scene.analysis.sentence
+    lack, last = total - sum(part.value for part in parts), max(part.last for part in parts)
+    if lack <= 0:
+        return False
+    behind = [numeral(analysis, at) for at in analysis.number_starts if at >= last]
+    if any(number.value == lack for number in behind if number):
+        return True
+    following = sentence.prose.text[sentence.end : sentence.end + _NEXT].casefold()
+    numbers = analysis.lexicon.numbers
+    return any(numbers.get(word) == lack or word == str(int(lack)) for word in _WORD.findall(following))
 
 
 def _sum(scene: Scene, seen: Sighting, parts: list[Numeral], quoted_by: Quoted) -> CountSum:

@@ -167,7 +167,7 @@ class ClassBand(NamedTuple):
     """A range that a text gives for a class of missiles or a treaty, as in "the INF treaty banned 500 to 5,500 km".
 
     `label` is the class, or `treaty` the id of the treaty's scheme in `seeds/classes.toml`. The low and high end are in
-    kilometres, None where the text leaves it open.
+    kilometres, None where the text leaves it open. `typical` is what is said to hold "typically": no definition.
     """
 
     label: str | None
@@ -177,3 +177,4 @@ class ClassBand(NamedTuple):
     figure: Figure
     span: Span
     quoted_by: str | None = None
+    typical: bool = False

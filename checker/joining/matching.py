@@ -179,6 +179,8 @@ class Pairing:
             return False
         if self._votes.get(mine.event.id, Counter())[theirs.event.id]:
             return False
+        if theirs.event.country is None and any(_is_nearer(one, mine, theirs) for one in others):
+            return True
         if clocks(mine) and min(seconds_apart(mine, theirs), default=0) > ONE_MOMENT:
             return any(min(seconds_apart(one, theirs), default=ONE_MOMENT + 1) <= ONE_MOMENT for one in others)
         return False
@@ -196,6 +198,13 @@ def united(launches: Sequence[Account]) -> Account:
 def _one_country(mine: Account, theirs: Account) -> bool:
     countries = {mine.event.country, theirs.event.country} - {None}
     return len(countries) < 2
+
+
+def _is_nearer(one: Account, mine: Account, theirs: Account) -> bool:
+    """Whether a launch of nobody's is rather another one of the draft's, by another country."""
+    if one.event.country in {None, mine.event.country} or mine.event.country is None:
+        return False
+    return likeness(one, theirs).points > likeness(mine, theirs).points
 
 
 def _one_day(mine: Account, theirs: Account) -> bool:

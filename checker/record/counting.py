@@ -30,7 +30,6 @@ _FILLERS = 6
 _MONTH = 30
 _SLACK = 0.2  # "in two months" may be a little less
 _LATEST = 7
-_NEAR = 3
 _BEFORE = frozenset({"since", "after", "following"})
 _SHOWN = 3
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
@@ -63,11 +62,10 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
 
 def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
     """Return the launch that a sentence counts: the one it tells of, else the draft's only launch of the last days."""
-    # "Since Dec. 18, 2023" names the launch before the one that is counted.
     starts = {
         sentence.prose.span(token.start, token.end).start
         for at, token in enumerate(sentence.tokens)
-        if not any(each.folded in _BEFORE for each in sentence.tokens[max(0, at - _NEAR) : at])
+        if not _is_earlier(sentence.tokens[:at])
     }
     here = [
         each.entries[0]
@@ -78,6 +76,16 @@ def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
         return here[0] if len({entry.id for entry in here}) == 1 else None
     news = {each.entries[0].id: each.entries[0] for each in known if before(day, _LATEST) <= each.entries[0].date}
     return next(iter(news.values())) if len(news) == 1 else None
+
+
+def _is_earlier(before: Sequence[Token]) -> bool:
+    """Whether the clause so far leads to a launch before the counted one: "since", "a month after the North fired"."""
+    for token in reversed(before):
+        if token.text in {",", ";"}:
+            return False
+        if token.folded in _BEFORE:
+            return True
+    return False
 
 
 def _launches(sentence: Sentence, asof: Entry, record: Record) -> Iterator[Counted]:

@@ -65,7 +65,7 @@ COUNTRIES = {
     "UKR": "Ukraine",
     "USA": "United States",
 }
-_MANY = {"mile": "miles", "yard": "yards", "knot": "knots", "nmi": "nautical miles"}
+_MANY = {"mile": "miles", "yard": "yards", "knot": "knots", "nmi": "nautical miles", "missile": "missiles"}
 _ONE = {"nmi": "nautical mile"}
 
 

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.compatible import number
 from checker.events import Comparison
+from checker.figures.writing import HEDGES
 from checker.hearing import Heard, again, heard, once, ruled_out
 from checker.rulebook import Rule
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from checker.findings import Finding
 
 RULE = Rule(code="FC408", name="count-disagrees", severity="error", looks_at=Comparison, since="0.1")
+MANY_TIMES = 3
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
@@ -48,12 +50,18 @@ def check(comparison: Comparison) -> Iterator[Finding]:
 
     def against(claim: Claim) -> Heard | None:
         found = ruled_out(claim, told[claim.id])
-        if found is None or number(claim) < whole or _is_a_sum(claim, found.account, mine):
+        if found is None or number(claim) < whole or _is_of_more(claim, whole) or _is_a_sum(claim, found.account, mine):
             return None
         return found
 
     for claims, source in once(mine, against):
         yield _finding(claims, source)
+
+
+def _is_of_more(claim: Claim, whole: float) -> bool:
+    """Whether a number is that of a day or more, where the draft gives the number of the launch as well."""
+    least = claim.interval is not None and claim.interval.high is None
+    return 0 < whole < number(claim) and (least or number(claim) >= MANY_TIMES * whole)
 
 
 def _is_a_sum(claim: Claim, account: Account, mine: Sequence[Claim]) -> bool:
@@ -70,7 +78,7 @@ def _finding(claims: Sequence[Claim], against: Heard) -> Finding:
     claim = claims[0]
     return RULE.finding(
         claim.span,
-        f"The draft counts {claim.value}; {against.says()}",
+        f"The draft counts {HEDGES.get(claim.qualifier, '')}{claim.value}; {against.says()}",
         claims=[claim.id for claim in claims],
         related=[*again(claims), against.related],
         evidence={"draft": number(claim), "source": number(against.claim)},

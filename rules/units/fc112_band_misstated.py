@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(code="FC112", name="band-misstated", severity="warning", looks_at=ClassBand, since="0.1")
 NEAR = 0.05
+CITED = 3
 
 
 def check(band: ClassBand) -> Iterator[Finding]:
@@ -51,6 +52,8 @@ def check(band: ClassBand) -> Iterator[Finding]:
     drawn = [(scheme, ends) for scheme in schemes() for ends in _drawn(scheme, band)]
     if not drawn or any(_near(band.low, low) and _near(band.high, high) for _, (low, high) in drawn):
         return
+    if band.typical and any((band.low or low) >= low and (band.high or high) <= high for _, (low, high) in drawn):
+        return
     scheme, (low, high) = drawn[0]
     stated = HEDGES.get(band.figure.qualifier, "") + phrase(band.figure)
     told = "is not its band" if band.treaty else "is no authority's band"
@@ -58,7 +61,7 @@ def check(band: ClassBand) -> Iterator[Finding]:
         band.span,
         f"{stated} {told}; {scheme.name}: {_said(low, high, band)}{quoted(band.quoted_by)}",
         evidence={"stated": _band(band.low, band.high), **{each.id: _band(*ends) for each, ends in reversed(drawn)}},
-        sources=list(dict.fromkeys(f"{each.name}: {_band(*ends)}" for each, ends in drawn)),
+        sources=list(dict.fromkeys(f"{each.name}: {_band(*ends)}" for each, ends in drawn))[:CITED],
     )
 
 
