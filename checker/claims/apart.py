@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
     """Return the clauses of a sentence that compare with another launch, or date the launch by another."""
     size = len(scene.tokens)
     starts = [mark.first for mark in scene.analysis.of("background_clause") if not _hedges(scene, mark, sightings)]
+    starts += [mark.first for mark in scene.analysis.of("hedge") if _compares(scene, mark)]
     starts += [_measure(scene, m) for m in scene.analysis.of("after_offset") if _flies(scene, m.last, _end(scene, m))]
     starts += [at for mark in offsets(scene) if (at := _measure(scene, mark)) and _joined(scene, at)]
     starts = sorted(set(starts))
@@ -42,6 +44,14 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
         )
         made.append(Aside(at, comma))
     return tuple(made)
+
+
+def _compares(scene: Scene, mark: Mark) -> bool:
+    """Whether "more than" sets a figure beside that of another launch: "more than the 787 km of the Hwasong-12"."""
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    if tokens[mark.last - 1].folded not in words["than"] or mark.last >= len(tokens):
+        return False
+    return tokens[mark.last].folded in words["definite"]
 
 
 def _hedges(scene: Scene, mark: Mark, sightings: Sequence[Sighting]) -> bool:
@@ -194,3 +204,55 @@ def second_clocks(scene: Scene, body: Sequence[Sighting]) -> Iterator[int]:
         ]
         if led and first.value != second.value and governor(scene, second.first, second.last) != "landing":
             yield led[0]
+
+
+def other_days(scene: Scene, body: Sequence[Sighting]) -> Iterator[tuple[int, str]]:
+    """Yield where a sentence turns to a launch of another day, and that day: "and on Oct. 6 two missiles".
+
+    A day beside it, or one in brackets, may be the same day elsewhere.
+    """
+    days = [
+        (s.first, s.last, s.resolved)
+        for s in body
+        if s.kind in {"date", "weekday"} and s.resolved and not _bracketed(scene, s.first)
+    ]
+    months = [(day.first, day.last, "") for day in scene.days if day.year and day.month and not day.day]
+    for (_, end, one), (start, _, other) in pairwise(sorted([*days, *months])):
+        if other and (not one or _days_apart(one, other) > 1):
+            yield _turn(scene, end, start), other
+
+
+def past_month(scene: Scene, body: Sequence[Sighting]) -> bool:
+    """Whether a sentence first tells of a launch in a month, and then of one on a day: "in May 2017, and on July 4"."""
+    first = min((s.first for s in body if s.kind in {"date", "weekday"} and s.resolved), default=0)
+    return any(day.year and day.month and not day.day and day.last <= first for day in scene.days)
+
+
+def _turn(scene: Scene, low: int, high: int) -> int:
+    """Return where the clause of a day begins that stands at token `high`: behind the last joint after another day."""
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    leads = words["ordinal_leads"]
+    at = high
+    while at > low and (tokens[at - 1].folded in leads or scene.analysis.mark_ending("weekday", at)):
+        at -= 1
+    joints = words["joins"] | words["turns"]
+    if tokens[at - 1].folded in joints or tokens[at - 1].text == ",":
+        return at
+    joined = [i for i in range(low, at) if tokens[i].folded in joints and not _goes_on_flying(scene, i + 1)]
+    commas = [i for i in range(low, at) if tokens[i].text == ","]
+    return (joined or commas or [at - 1])[-1] + 1
+
+
+def _goes_on_flying(scene: Scene, at: int) -> bool:
+    """Whether a verb of flight stands at a token: "flew 1,100 km and rose to 99 km"."""
+    return any(scene.analysis.mark_at(name, at) for name in ("before", "landing", "time_before", "zone_verb"))
+
+
+def _bracketed(scene: Scene, at: int) -> bool:
+    """Whether a token stands in brackets."""
+    signs = [token.text for token in scene.tokens[:at] if token.text in {"(", ")", "[", "]"}]
+    return bool(signs) and signs[-1] in {"(", "["}
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

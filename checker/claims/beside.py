@@ -105,7 +105,8 @@ def clock_pairs(
             whole = prose.span(tokens[first.number].start, tokens[_closed(scene, second) - 1].end)
             hedged = {first.qualifier, second.qualifier} != {"exact"}
             quoted = quoted_by(first.first, second.last)
-            yield ClockPair(told(first), told(second), whole, ahead, quoted, local, hedged)
+            placed = not abroad or _LOCAL not in {first.zone or _LOCAL, second.zone}
+            yield ClockPair(told(first), told(second), whole, ahead, quoted, local, hedged, placed)
 
 
 def _tells_a_launch(scene: Scene, clock: Clock) -> bool:
@@ -232,7 +233,9 @@ def weekday_dates(scene: Scene, quoted_by: Quoted) -> Iterator[WeekdayDate]:
             if mark.last <= day.first and texts[:1] == ["."]:
                 texts = texts[1:]
             date = day.resolved(scene.setting.published, ahead=lies_ahead(scene, day.first, day.last))
-            if texts not in _BESIDE or day.month is None or date is None or day.first in taken:
+            # "on Jan. 14, Monday's report said": the day of something else.
+            owns = day.last <= mark.first and mark.last < len(tokens) and tokens[mark.last].folded == "'s"
+            if owns or texts not in _BESIDE or day.month is None or date is None or day.first in taken:
                 continue
             # "March 16 (Wednesday in Washington)": a date has one weekday.
             taken.add(day.first)

@@ -30,6 +30,8 @@ ZONES = {
     "GST": "Pacific/Guam",
 }
 OFFSETS = {"EST": -5, "EDT": -4, "CDT": -5, "PST": -8, "PDT": -7}
+# What else the letters stand for: Pakistan's standard time, Israel's and Ireland's, Bangladesh's.
+_ALSO = {"PST": ("Asia/Karachi",), "IST": ("Asia/Jerusalem", "Europe/Dublin"), "BST": ("Asia/Dhaka",)}
 _LOOSE = {"EST": "ET", "EDT": "ET", "CDT": "CT", "PST": "PT", "PDT": "PT"}
 _AHEAD = re.compile(r"UTC([+-])(\d{1,2})(?::(\d\d))?")
 
@@ -85,9 +87,14 @@ def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
 
     Local time of the peninsula is Seoul's or Pyongyang's. "EST" is said in summer too, for the clock on the wall.
     """
+    from zoneinfo import ZoneInfo
+
     read = zone(name, local or "UTC")
+    others = tuple(ZoneInfo(other) for other in _ALSO.get(name, ()))
     if name in _LOOSE:
-        return read, zone(_LOOSE[name], "UTC")
+        return read, zone(_LOOSE[name], "UTC"), *others
+    if others:
+        return read, *others
     if not _is_named(name) and local == ZONES["KST"]:
         return read, zone("PYT", local)
     return (read,)

@@ -116,7 +116,7 @@ def _is_unit(scene: Scene, at: int) -> bool:
 def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
     """Whether the counted missiles are those of a launch: a verb of launch, flight or landing has them."""
     analysis = scene.analysis
-    if analysis.mark_ending("tally", number.first) or analysis.of("answer"):
+    if analysis.mark_ending("tally", _owner(scene, number.first)) or analysis.of("answer"):
         return False
     if any(0 <= mark.first - noun.last < _TALLY_REACH for mark in analysis.of("tally_after")):
         return False
@@ -127,6 +127,17 @@ def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
         verbs += [*analysis.of("landing"), *analysis.of("launch_noun"), *analysis.of("detection")]
         verbs += [mark for mark in analysis.of("before") if mark.value == "range"]
     return any(mark.first >= noun.last or mark.last <= number.first for mark in verbs)
+
+
+def _owner(scene: Scene, at: int) -> int:
+    """Return where the owner before a number begins: "one of North Korea's three ICBMs", "one of our three"."""
+    analysis, words = scene.analysis, scene.analysis.lexicon.words
+    if at and scene.tokens[at - 1].folded in words["owners"]:
+        return at - 1
+    if at < len(("North Korea", "'s")) or scene.tokens[at - 1].folded != "'s":
+        return at
+    country = analysis.mark_ending("country", at - 1)
+    return country.first if country else at - 2
 
 
 def _is_year(scene: Scene, at: int) -> bool:

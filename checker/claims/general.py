@@ -10,36 +10,58 @@ if TYPE_CHECKING:
 
 _BEFORE_NOUN = 3
 _ADVERBS = 2
+_RELATIVE = 12
 
 
 def general(scene: Scene) -> bool:
     """Whether a sentence says what missiles do, and not what one did: "A KN-24 flies 410 km"."""
     analysis, words = scene.analysis, scene.analysis.lexicon.words
-    if scene.timed or analysis.of("weekday", "day_word") or any(m.value == "verb" for m in analysis.of("launch")):
+    if scene.timed or analysis.of("weekday", "day_word"):
         return False
+    launched = any(mark.value == "verb" for mark in analysis.of("launch"))
     told = {token.folded for token in scene.tokens}
-    if not told.isdisjoint(words["generally"]):
+    if not launched and not told.isdisjoint(words["generally"]):
         return True
-    if not told.isdisjoint(words["inventories"]) and not told.isdisjoint(words["includes"]):
+    if not launched and not told.isdisjoint(words["inventories"]) and not told.isdisjoint(words["includes"]):
         return True
-    return _habit(scene) or _equation(scene)
+    openings = [0, *(_past_that(scene, mark.last) for mark in analysis.of("speech") if mark.value == "verb")]
+    return any(_habit(scene, at) for at in openings) or (not launched and _equation(scene))
 
 
-def _habit(scene: Scene) -> bool:
-    """Whether a sentence opens with any missile of a sort, or missiles, and a verb in the present."""
+def _past_that(scene: Scene, at: int) -> int:
+    """Return the token after "said that", or after "said"."""
+    opens = scene.analysis.lexicon.words["clause_openers"]
+    return at + 1 if at < len(scene.tokens) and scene.tokens[at].folded in opens else at
+
+
+def _habit(scene: Scene, at: int) -> bool:
+    """Whether a statement opens with any missile of a sort, or missiles, and its verb is in the present."""
     words, tokens = scene.analysis.lexicon.words, scene.tokens
-    led = tokens[0].folded in words["articles"]
-    noun = _noun(scene, int(led))
+    if at >= len(tokens):
+        return False
+    led = tokens[at].folded in words["articles"]
+    noun = _noun(scene, at + led)
     if noun is None or noun.last >= len(tokens):
         return False
-    last = tokens[noun.last - 1].folded
-    plural = noun.category != "missile_name" and last.endswith("s")
-    if not (plural and not led) and tokens[0].folded not in words["one_articles"] and noun.category != "missile_name":
+    named = noun.category == "missile_name"
+    many = not named and not led and tokens[noun.last - 1].folded.endswith("s")
+    if not (many or named or tokens[at].folded in words["one_articles"]):
         return False
-    following = [token.folded for token in tokens[noun.last : noun.last + _ADVERBS]]
-    adverbs = words["hedging_adverbs"]
-    verb = following[0] if following[0] not in adverbs else following[-1]
-    return verb in words["present_flights"]
+    verb = _verb(scene, noun.last)
+    deeds = [mark for mark in scene.analysis.of("launch") if mark.value == "verb"]
+    return verb is not None and all(noun.last <= deed.first < verb for deed in deeds)
+
+
+def _verb(scene: Scene, at: int) -> int | None:
+    """Return the verb in the present that follows a noun: at once, or past "that are fired at a steep angle"."""
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    modified = tokens[at].folded in words["relatives"] or scene.analysis.mark_at("launch", at) is not None
+    for index in range(at, min(at + (_RELATIVE if modified else _ADVERBS), len(tokens))):
+        if tokens[index].folded in words["present_flights"]:
+            return index
+        if tokens[index].kind == "p" or not (modified or tokens[index].folded in words["hedging_adverbs"]):
+            return None
+    return None
 
 
 def _noun(scene: Scene, at: int) -> Mark | None:

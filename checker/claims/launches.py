@@ -6,7 +6,16 @@ import datetime
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.claims.apart import asides, counted, fires_one, offsets, second_clocks, speaks_of_all
+from checker.claims.apart import (
+    asides,
+    counted,
+    fires_one,
+    offsets,
+    other_days,
+    past_month,
+    second_clocks,
+    speaks_of_all,
+)
 from checker.claims.general import general, in_the_past, in_the_perfect
 from checker.claims.whence import Launcher, launchers
 
@@ -71,7 +80,9 @@ class Teller:
         body = [s for s in sightings if not _aside_of(apart, s.first)]
         launch = self._base(scene, body, apart)
         changes = [(0, launch), *self._changes(scene, body, launch, apart)]
-        self.current = changes[-1][1]
+        # What a sentence on the news tells of another day is told in passing.
+        passing = launch == self.main and changes[-1][1].date != launch.date
+        self.current = launch if passing else changes[-1][1]
         for sighting in body:
             if sighting.kind == "time":
                 self.clocks.setdefault(_last_before(changes, sighting.first), sighting)
@@ -106,6 +117,8 @@ class Teller:
     def _base(self, scene: Scene, body: Sequence[Sighting], apart: Sequence[Aside]) -> Launch:
         """Return the launch that a sentence begins with."""
         dates = [s.resolved for s in body if s.kind in {"date", "weekday"} and s.resolved]
+        if dates and past_month(scene, body):
+            dates = []
         if self.current and self.current.member and speaks_of_all(scene):
             self.current = replace(self.current, member=0)
         if dates and self.current and self.current.date == dates[0]:
@@ -130,7 +143,16 @@ class Teller:
         ):
             return self.latest
         named = next((s for s in body if s.kind == "missile_name"), None)
-        if named is None or any(token.folded not in words["articles"] for token in scene.tokens[: named.first]):
+        if named is None:
+            return None
+        before = scene.tokens[: named.first]
+        if (
+            any(token.folded in words["others"] for token in before)
+            and scene.deeds
+            and scene.deeds[0].first > named.first
+        ):
+            return self._earlier()
+        if any(token.folded not in words["articles"] for token in before):
             return None
         launches = self.named.get(str(named.entity), set())
         return next(iter(launches)) if len(launches) == 1 else None
@@ -142,16 +164,19 @@ class Teller:
         lands = [one for one in launchers(scene) if not _aside_of(apart, one.first)]
         lands = [one for one in lands if one.sure] or lands
         several = len({one.country for one in lands}) > 1
-        turns: list[tuple[int, Launcher | int]] = [
+        turns: list[tuple[int, Launcher | int | Launch]] = [
             (one.first if several and index else 0, one) for index, one in enumerate(lands)
         ]
         turns += [(at, number) for at, number in counted(scene) if not _aside_of(apart, at)]
         turns += [(at, 0) for at in second_clocks(scene, body)]
+        turns += [(at, Launch(date)) for at, date in other_days(scene, body)]
         if all(isinstance(turn, Launcher) for _, turn in turns) and self._is_another(scene, body, launch):
             turns.append((0, 0))
         for at, turn in sorted(turns, key=lambda pair: pair[0]):
             if isinstance(turn, Launcher):
                 changed = self._of_country(launch, turn)
+            elif isinstance(turn, Launch):
+                changed = turn
             else:
                 plain = replace(launch, member=0)
                 number = turn or max(2, self.members.get(plain, 0) + 1)

@@ -27,6 +27,7 @@ _QUOTES = frozenset("'\"")
 _DASHES = frozenset("-\u2013\u2014")
 _ABILITY_REACH = 12
 _RELATIVE_REACH = 6
+_BURST_REACH = 8
 
 
 def lengths(scene: Scene) -> Iterator[Sighting]:
@@ -48,6 +49,8 @@ def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Ki
     basis = "standard trajectory" if scene.analysis.of("standard_trajectory") else None
     if cue == "range" and scene.winding:
         basis = "path length"
+    if cue == "altitude" and _bursts(scene, first):
+        return cue, None, "burst"
     if cue == "range":
         if _capable(scene, first):
             return "capability_range", None, basis
@@ -55,6 +58,12 @@ def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Ki
     if cue == "capability_range":
         return "capability_range", None, basis
     return cue, None, None
+
+
+def _bursts(scene: Scene, first: int) -> bool:
+    """Whether a height is where a warhead went off: "exploded at an altitude of 800 m"."""
+    bursts = scene.analysis.lexicon.words["bursts"]
+    return any(token.folded in bursts for token in scene.tokens[max(0, first - _BURST_REACH) : first])
 
 
 def _cue(scene: Scene, quantity: Quantity, before: Quantity | None) -> Kind:

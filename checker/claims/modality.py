@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAD = 3
 _BESIDE = 1
+_OWNER = 4
 _VERB_REACH = 14
 _ABILITY_REACH = 12
 _DAYS = frozenset({"date", "weekday", "time"})
@@ -42,6 +43,8 @@ _UNREAL: tuple[Modality, ...] = ("hypothetical", "planned")
 def modality(scene: Scene, sighting: Sighting) -> Modality:
     """Return how a claim is meant, by the words before the verb that carries it."""
     first = sighting.first
+    if sighting.kind == "missile_name" and _compared(scene, first):
+        return "hypothetical"
     plain = _is_plain(scene)
     if not plain and unsettled(scene, first):
         return "hypothetical"
@@ -60,6 +63,17 @@ def modality(scene: Scene, sighting: Sighting) -> Modality:
     if _imagined(scene):
         return "hypothetical"
     return "planned" if _announced(scene, at, first) else "asserted"
+
+
+def _compared(scene: Scene, first: int) -> bool:
+    """Whether another missile is only likened to one that is named: "similar to Russia's Iskander"."""
+    analysis = scene.analysis
+    comparison = scene.nearest_left(first, analysis.of("comparison"))
+    if comparison is None or first - comparison.last > _OWNER:
+        return False
+    between = range(comparison.last, first)
+    owners = {at for mark in analysis.of("country") for at in range(mark.first, mark.last)}
+    return all(at in owners or scene.tokens[at].folded in analysis.articles | {"'s"} for at in between)
 
 
 def _is_plain(scene: Scene) -> bool:

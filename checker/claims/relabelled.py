@@ -42,7 +42,7 @@ def relabelled_claims(account: Account) -> Iterator[Relabelled]:
                 seen.add(wrong.id)
                 yield Relabelled(wrong, right, str(right.unit), f"{account.quote(right)} elsewhere")
     for claim in (claim for kind in _LENGTHS for claim in account.of_kind(kind)):
-        if claim.unit in _SHORT and claim.id not in seen:
+        if claim.unit in _SHORT and claim.basis is None and claim.id not in seen:
             yield from _in_kilometres(account, claim)
 
 

@@ -71,6 +71,8 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
         return None
     if strong and (_measured(scene, lead) or between_places(scene, lead - 1)):
         return None
+    if scene.analysis.mark_at("zone", lead) and any(clock.number <= lead <= clock.last for clock in scene.clocks):
+        return None
     kind = governor(scene, lead, mark.last)
     return lead if kind == "launch" or (kind is None and strong) else None
 

@@ -51,7 +51,10 @@ def garbled_units(scene: Scene, quoted_by: Quoted) -> Iterator[GarbledUnit]:
     analysis, prose, tokens = scene.analysis, scene.analysis.sentence.prose, scene.tokens
     for at in analysis.number_starts:
         number = numeral(analysis, at) if tokens[at].kind == "n" else None
-        if number is None or number.last >= len(tokens) or tokens[number.last].kind != "w":
+        if number is None or number.last >= len(tokens) or tokens[number.last].kind != "w" or at in scene.timed:
+            continue
+        if tokens[number.last].spaced and tokens[number.last].text[0].isupper():
+            # "In 2023 Kim", "on Jan. 8 Kim".
             continue
         meant = _meant(scene, number.last)
         if meant:

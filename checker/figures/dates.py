@@ -19,6 +19,7 @@ MONTHS = (
 _YEARS = range(1900, 2100)
 # A day without a year that is farther ahead than this is one of the past.
 _AHEAD = 330
+_HYPHENS = {"-", "\u2013"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _month_first(analysis: Analysis, at: int) -> Day | None:
 
 
 def _day_first(analysis: Analysis, at: int) -> Day | None:
-    day = _day_number(analysis, at)
+    day = None if _ends_name(analysis, at) else _day_number(analysis, at)
     if day is None:
         return None
     after = day[1] + (_text(analysis, day[1]) in analysis.lexicon.words["of"])
@@ -160,6 +161,13 @@ def _day_first(analysis: Analysis, at: int) -> Day | None:
     if not year and last > month.last:
         stop = month.last
     return Day(year, int(month.value), day[0], at, stop)
+
+
+def _ends_name(analysis: Analysis, at: int) -> bool:
+    """Whether a number is the end of a name: "the Hwasong-17 of Nov. 3"."""
+    if at < len(("Hwasong", "-")) or _text(analysis, at - 1) not in _HYPHENS or analysis.tokens[at - 1].spaced:
+        return False
+    return analysis.tokens[at - 2].kind == "w" and not analysis.tokens[at].spaced
 
 
 def _ordinal(analysis: Analysis, at: int) -> Day | None:

@@ -131,7 +131,8 @@ class ClockPair:
 
     `offsets` are the minutes by which the second clock is ahead of the first, the likeliest first, one for each day
     and place that the text may mean: clocks with summer time have two where no day is known. `local` is the IANA zone
-    that local time is taken for; `hedged` tells "about 3 p.m." from "3 p.m.". `span` leaves out the hedge.
+    that local time is taken for, `placed` whether it is the only one that it may be; `hedged` tells "about 3 p.m." from
+    "3 p.m.". `span` leaves out the hedge.
     """
 
     first: ClockTime
@@ -141,6 +142,7 @@ class ClockPair:
     quoted_by: str | None = None
     local: str | None = None
     hedged: bool = False
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

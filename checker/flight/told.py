@@ -28,6 +28,7 @@ _TIMED = 0.0125
 _TENS = 10
 # "An hour" and "about half an hour" are looser than they look.
 _HOURS = 0.12
+_OTHER_BASES = {"path length", "burst"}
 # "More than 1,000 km" says little of the top, but nobody says it of 2,000.
 MORE_THAN = 1.5
 # A text with more than a few figures of each kind tells of more launches than were told apart.
@@ -112,10 +113,13 @@ def _ends(interval: Interval, base: str) -> tuple[float, float]:
 
 
 def readings(account: Account, kind: str) -> tuple[Reading, ...]:
-    """Return what an account asserts of a kind, each thing once. The length of a winding path is no distance flown."""
+    """Return what an account asserts of a kind, each thing once.
+
+    The length of a winding path is no distance flown, and the height where a warhead went off no apogee.
+    """
     made: dict[object, Reading] = {}
     for claim in account.of_kind(kind):
-        one = None if kind == "range" and claim.basis == "path length" else reading(claim)
+        one = None if claim.basis in _OTHER_BASES else reading(claim)
         if one is not None:
             made.setdefault((one.low, one.high, claim.attributed_to), one)
     return tuple(made.values())

@@ -21,7 +21,7 @@ class Known:
     """A draft's launch and the entry that it is, or the entries of a day among which it is.
 
     `misdated` where the draft gives another day than the record; all the rest then agrees. `others` are the other
-    launches that the draft tells of, and `recent` those of its days, of which it may tell.
+    launches that the draft tells of, `recent` those of its days, of which it may tell, and `that_day` those of the day.
     """
 
     account: Account
@@ -29,6 +29,7 @@ class Known:
     misdated: bool = False
     others: tuple[Entry, ...] = ()
     recent: tuple[Entry, ...] = ()
+    that_day: tuple[Entry, ...] = ()
 
     def differing(self, *kinds: Kind) -> Iterator[Claim]:
         """Yield the asserted claims that every entry rules out.
@@ -53,8 +54,8 @@ class Known:
 
     def of_a_day_with_others(self) -> bool:
         """Whether the record has another launch of the same day and country."""
-        days = {(entry.date, entry.country) for entry in self.entries}
-        return any((entry.date, entry.country) in days for entry in self.recent if entry not in self.entries)
+        countries = {entry.country for entry in self.entries}
+        return any(entry.country in countries for entry in self.that_day if entry not in self.entries)
 
     @property
     def ids(self) -> str:

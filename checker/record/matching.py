@@ -117,6 +117,11 @@ def joins(compared: Sequence[Comparison], published: str | None, record: Record)
     days = (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(ago) for ago in _NEWS) if published else ()
     recent = tuple(entry for day in days for entry in record.on(day.isoformat()))
     return tuple(
-        replace(each, others=tuple(one for one in told.values() if one not in each.entries), recent=recent)
+        replace(
+            each,
+            others=tuple(one for one in told.values() if one not in each.entries),
+            recent=recent,
+            that_day=tuple(entry for day in {one.date for one in each.entries} for entry in record.on(day)),
+        )
         for each in known
     )

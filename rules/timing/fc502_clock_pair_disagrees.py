@@ -4,7 +4,8 @@
 A clock time and the same moment on another clock, as in `2:55 p.m. local time (0555 GMT)`. Summer time and
 the clock that Pyongyang kept from August 2015 to May 2018 are followed on the day that the text tells of; where
 it tells no day, each that may be meant is allowed. `EST` in summer passes for the clock on the wall. A time with a
-hedge, as `about 3 p.m.`, may be five minutes off. Local time is read only where the text says whose launch it is.
+hedge, as `about 3 p.m.`, may be five minutes off. Local time is read only where the text says whose launch it is;
+where missiles may come down in another country, it may be the time of any country that the text names.
 
 ## Why it matters
 A reader in another zone goes by the second time, and a slip of an hour there places the launch before a warning
@@ -24,7 +25,7 @@ North Korea fired a missile at 2:55 p.m. local time (12:55 a.m. ET).
 ## Fix
 Suggested: the second time, reckoned from the first and written as the writer writes it, or else the first, reckoned
 from the second. Where they are exactly 12 hours apart and only one says a.m. or p.m., the other half of the day
-there comes first. None in a quotation.
+there comes first. None in a quotation, nor where local time may be that of several countries.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def check(pair: ClockPair) -> Iterator[Finding]:
             "second_clock_ahead": f"{ahead} min",
             "apart": f"{off[ahead]} min",
         },
-        fixes=_fixes(pair, ahead, exchanged=exchanged) if pair.quoted_by is None else [],
+        fixes=_fixes(pair, ahead, exchanged=exchanged) if pair.quoted_by is None and pair.placed else [],
     )
 
 
