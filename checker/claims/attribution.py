@@ -26,16 +26,22 @@ _OPENING = 3
 def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
-    if not _goes_on(scene) and not scene.analysis.of("speech") and not any(token.text == ":" for token in scene.tokens):
+    speaks = scene.analysis.of("speech") or any(_may_tell(scene, token.folded) for token in scene.tokens)
+    if not speaks and not _goes_on(scene):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = Listener(scene, found, memory)
-    acts = [*_told_apart(scene, [*listening.according()]), *listening.heading()]
+    acts = [*_told_apart(scene, [*listening.according()]), *listening.heading(), *listening.reckoning()]
     acts += listening.said(acts)
     acts.sort(key=lambda act: act.first)
     if not acts and memory.names and memory.block == scene.analysis.sentence.block and _goes_on(scene):
         return (Word(memory.names, 0, 0, 0, len(scene.tokens)),), memory
     acts = list(_clipped(scene, acts))
     return tuple(acts), _remembered(scene, found, acts, memory, listening.people)
+
+
+def _may_tell(scene: Scene, word: str) -> bool:
+    """Whether a word may tell who speaks without a verb: a colon behind a speaker, "by Tokyo's count"."""
+    return word == ":" or word in scene.analysis.lexicon.words["reckonings"]
 
 
 def _goes_on(scene: Scene) -> bool:

@@ -126,6 +126,7 @@ def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
     if number.value > 1:
         verbs += [*analysis.of("landing"), *analysis.of("launch_noun"), *analysis.of("detection")]
         verbs += [mark for mark in analysis.of("before") if mark.value == "range"]
+        verbs += analysis.of("barrage")
     return any(mark.first >= noun.last or mark.last <= number.first for mark in verbs)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Governor: TypeAlias = Literal["launch", "landing", "speech", "other"]
 _POSSESSIVE_REACH = 6
+_ASIDE_LEAD = 3
 
 
 def governor(scene: Scene, first: int, last: int) -> Governor | None:
@@ -42,7 +43,18 @@ def governor(scene: Scene, first: int, last: int) -> Governor | None:
         return _of(scene, right)
     if left:
         return _of(scene, left)
+    right = scene.nearest_right(max(last, _behind_aside(scene, skipped)), found) or right
     return _of(scene, right) if right else None
+
+
+def _behind_aside(scene: Scene, at: int) -> int:
+    """Return the token after a clause set off behind words, or `at`: "Late on Sunday, long after dark, ..."."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    if not at or tokens[at - 1].text != ",":
+        return at
+    if not any(token.folded in words["subordinators"] for token in tokens[at : at + _ASIDE_LEAD]):
+        return at
+    return next((index + 1 for index in range(at, len(tokens)) if tokens[index].text == ","), at)
 
 
 def _of(scene: Scene, deed: Mark) -> Governor:

@@ -28,6 +28,7 @@ _DASHES = frozenset("-\u2013\u2014")
 _ABILITY_REACH = 12
 _RELATIVE_REACH = 6
 _BURST_REACH = 8
+_OPENING = 2
 
 
 def lengths(scene: Scene) -> Iterator[Sighting]:
@@ -107,6 +108,8 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
         return _cue(scene, before, None)
     if before is not None and not placed and _said_of_it(scene, before, quantity):
         return _cue(scene, before, None)
+    if placed and governor is None and _opens_landing(scene, quantity):
+        governor = "landing"
     if placed:
         return (
             "other_distance" if beside_place(scene, quantity) else _MEASURED_FROM.get(str(governor), "other_distance")
@@ -116,6 +119,15 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
     if after and after.value == "range":
         return "range"
     return _GOVERNED.get(str(governor), "other_distance")
+
+
+def _opens_landing(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a sentence opens with where its missile came down: "At less than 60 km from Sokcho, the landing was"."""
+    landing = scene.nearest_right(quantity.last, scene.analysis.of("landing"))
+    if quantity.read.first > _OPENING or landing is None:
+        return False
+    before = [deed for deed in scene.deeds if deed.first < landing.first and deed.value != "landing"]
+    return not before and any(token.text == "," for token in scene.tokens[quantity.last : landing.first])
 
 
 def _ellipsis(scene: Scene, before: Quantity, quantity: Quantity) -> bool:

@@ -48,6 +48,17 @@ class Listener:
                 low, high = self._clause(mark.first, last)
                 yield Word(names, mark.first, last, low, high)
 
+    def reckoning(self) -> Iterator[Word]:
+        """Yield "by Tokyo's count", which covers its sentence."""
+        tokens, words = self.scene.tokens, self.lexicon.words
+        for speaker in self.found:
+            at = speaker.last
+            if at + 1 >= len(tokens) or tokens[at].folded not in words["possessives"] or not speaker.first:
+                continue
+            led = any(token.folded in words["by"] for token in tokens[max(0, speaker.first - 2) : speaker.first])
+            if led and tokens[at + 1].folded in words["reckonings"]:
+                yield Word((speaker.name,), speaker.first, at + 2, *self._clause(speaker.first, at + 2))
+
     def heading(self) -> Iterator[Word]:
         """Yield "South Korea's JCS: ...", which covers its sentence."""
         tokens = self.scene.tokens

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR = 16
 _OBJECT_REACH = 4
+_LABEL = 2
 _YEARS = range(1940, 2100)
 _ALWAYS = ("space", "artillery")
 
@@ -165,7 +166,13 @@ class Scene:
         right = self.nearest_right(at, self.subjects)
         if right is not None and right.first - at <= _NEAR:
             return self._meant(right)
-        return self.topic or ("missile" if self.analysis.of("zone_sea") else "")
+        return self.topic or ("missile" if self.analysis.of("zone_sea") or self._labelled(at) else "")
+
+    def _labelled(self, at: int) -> bool:
+        """Whether a figure stands behind its kind and a colon, as in a release: "Altitude: approx. 6,000 km"."""
+        colon = at - 1
+        label = self.nearest_left(colon, self.analysis.of("before")) if colon > 0 else None
+        return label is not None and label.last == colon and self.tokens[colon].text == ":" and label.first <= _LABEL
 
     @cached_property
     def subjects(self) -> tuple[Mark, ...]:

@@ -38,7 +38,7 @@ def sites(scene: Scene) -> Iterator[Sighting]:
         if second:
             yield Sighting("site", second.first, second.last, second.value.name, entity=second.value.id)
             last = second.last
-        end = _province(scene, last)
+        end = _province(scene, last) if mark.category == "site" else last
     yield from unknown
 
 

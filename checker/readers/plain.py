@@ -20,6 +20,8 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _ENDS = (".", "!", "?", '"', "\u201d", ":", ";", ")", "\u3002")
 _COMMENT = re.compile(r"<!--[ \t]*+factcheck:")
 _CLOSE = "-->"
+# "according to the U.S." ends a line and no sentence.
+_ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){2,4}|(?:Gen|Lt|Adm|Col|Maj|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)\Z")
 _WRAP = range(40, 101)
 _HEADLINE = 130
 
@@ -91,7 +93,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     told = [_words(text, line).strip() for line in head]
     if not head or any(len(words) not in _WRAP for words in told):
         return False
-    inside = sum(not words.endswith(_ENDS) for words in told)
+    inside = sum(not words.endswith(_ENDS) or _ABBREVIATED.search(words) is not None for words in told)
     return inside * 2 > len(head) or (inside * 2 == len(head) and inside > 0)
 
 
