@@ -67,7 +67,16 @@ def offsets(scene: Scene) -> tuple[Mark, ...]:
     size = len(scene.tokens)
     before = scene.analysis.of("before_offset")
     closed = [m for m in before if m.last == size or scene.tokens[m.last].kind != "w"]
-    return (*scene.analysis.of("earlier_offset"), *closed)
+    news = {mark.first for mark in day_before(scene)}
+    return (*(mark for mark in scene.analysis.of("earlier_offset") if mark.first not in news), *closed)
+
+
+def day_before(scene: Scene) -> tuple[Mark, ...]:
+    """Return "the previous day" where it is the one before the report: of what somebody says was detected."""
+    analysis = scene.analysis
+    told = analysis.of("detection") and any(mark.value == "verb" for mark in analysis.of("speech"))
+    dated = scene.days or analysis.of("weekday", "day_word")
+    return analysis.of("day_before") if told and not dated else ()
 
 
 def _measure(scene: Scene, mark: Mark) -> int:

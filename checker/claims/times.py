@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, cast
 
+from checker.claims.apart import day_before
 from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
 from checker.claims.plans import in_window, lies_ahead, weekday_date
@@ -137,6 +138,10 @@ def _dates(scene: Scene) -> Iterator[Sighting]:
             early = published is not None and found > published + datetime.timedelta(days=1)
             basis = "launch" if early and _told_as_past(scene, day) else None
             yield Sighting("date", day.first, day.last, found.isoformat(), resolved=found.isoformat(), basis=basis)
+    for mark in day_before(scene):
+        if published and of_launch(scene, mark.first, mark.last):
+            found = published - datetime.timedelta(days=1)
+            yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
     for mark in scene.analysis.of("day_word"):
         if published and of_launch(scene, mark.first, mark.last):
             found = published + datetime.timedelta(days=int(mark.value))
