@@ -17,7 +17,7 @@ from checker.settings.values import NONE, Settings
 from checker.source import Overlaps, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.events import Comparison, Event
     from checker.findings import Finding
@@ -92,7 +92,7 @@ def understand(draft: Draft, options: Options, role: str = "draft") -> Understoo
 
         comments = directives(draft)
     speaker = draft.metadata.source or speaker
-    return Understood(document, found, speaker, settings, comments, options, draft.prose if document.events else None)
+    return Understood(document, found, speaker, settings, comments, options, draft.prose if document.claims else None)
 
 
 def well_formed(read: Understood) -> Understood:
@@ -207,6 +207,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *mine,
         *(compared if sources else ()),
         *known,
+        *_spoken(draft),
     ):
         looking = [rule for rule in selection.rules if rule.takes(value)]
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
@@ -231,6 +232,14 @@ def _known(draft: Understood, compared: Sequence[Comparison]) -> tuple[Any, ...]
     from checker.record.recalling import recalled
 
     return recalled(compared, draft.prose, draft.document.published, draft.settings.record)
+
+
+def _spoken(draft: Understood) -> Iterator[Any]:
+    """Yield what a draft says of zones and places in so many words."""
+    if draft.prose is not None:
+        from checker.earth.spoken import spoken
+
+        yield from spoken(draft.prose, draft.document.claims)
 
 
 def _joined(events: tuple[Event, ...], known: Sequence[Any]) -> tuple[Event, ...]:

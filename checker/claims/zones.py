@@ -25,18 +25,19 @@ def zones(scene: Scene) -> Iterator[Sighting]:
         if zone.first < covered:
             continue
         covered = zone.last + 2
-        side = _side(scene, zone) or _passive(scene, zone)
-        if side is None or not _concerns_flight(scene, zone):
+        told = side(scene, zone) or _passive(scene, zone)
+        if told is None or not concerns_flight(scene, zone):
             continue
-        entered, first = side
+        entered, first = told
         last = zone.last
         texts = [token.text for token in scene.tokens[last : last + 3]]
         if len(texts) == 3 and texts[0] == "(" and texts[2] == ")":
             last += 3
-        yield Sighting("eez", first, last, entered, entity=_owner(scene, zone))
+        yield Sighting("eez", first, last, entered, entity=owner(scene, zone))
 
 
-def _side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
+def side(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
+    """Return whether something came down inside a zone, and the token where that begins; None where it is not said."""
     analysis = scene.analysis
     out = scene.nearest_left(zone.first, analysis.of("zone_out"))
     inside = scene.nearest_left(zone.first, analysis.of("zone_in"))
@@ -82,7 +83,8 @@ def _passive(scene: Scene, zone: Mark) -> tuple[bool, int] | None:
     return (mark.value == "inside", zone.first) if mark else None
 
 
-def _concerns_flight(scene: Scene, zone: Mark) -> bool:
+def concerns_flight(scene: Scene, zone: Mark) -> bool:
+    """Whether it is a missile that came down, or did not, where a zone is named."""
     analysis = scene.analysis
     if scene.subject(zone.first) != "missile":
         return False
@@ -94,7 +96,8 @@ def _concerns_flight(scene: Scene, zone: Mark) -> bool:
     return any(abs(mark.first - zone.first) <= 30 for mark in verbs)
 
 
-def _owner(scene: Scene, zone: Mark) -> str | None:
+def owner(scene: Scene, zone: Mark) -> str | None:
+    """Return the code of the country whose zone it is said to be."""
     countries = [
         mark for mark in scene.analysis.of("country") if mark.last <= zone.last and zone.first - mark.last <= 4
     ]

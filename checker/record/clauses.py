@@ -6,23 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import data, gazetteer
-from checker.language.tokens import folded
+from checker.language.phrases import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from checker.language.tokens import Token
 
 _REACH = 14
 _BETWEEN = 4
 _AGENT = 6
-
-
-class Place(NamedTuple):
-    """Tokens `first` to `last`, half open."""
-
-    first: int
-    last: int
 
 
 class Actor(NamedTuple):
@@ -47,22 +40,6 @@ def _short() -> dict[str, str]:
 
     listed: dict[str, str] = tomllib.loads(data.read("seeds", "record/retelling.toml"))["short"]
     return listed
-
-
-def places(tokens: Sequence[Token], phrases: Sequence[str]) -> Iterator[Place]:
-    """Yield where phrases stand; a hyphen in the text counts for nothing."""
-    plain = [(at, token.folded) for at, token in enumerate(tokens) if token.text != "-"]
-    texts = [text for _, text in plain]
-    for phrase in phrases:
-        wanted = list(folded(phrase))
-        for at in range(len(texts) - len(wanted) + 1):
-            if texts[at : at + len(wanted)] == wanted:
-                yield Place(plain[at][0], plain[at + len(wanted) - 1][0] + 1)
-
-
-def has(tokens: Sequence[Token], phrases: Sequence[str]) -> bool:
-    """Whether one of some phrases stands in a sentence."""
-    return next(places(tokens, phrases), None) is not None
 
 
 def actor_of(tokens: Sequence[Token], verb: Place, thing: Place) -> Actor | None:

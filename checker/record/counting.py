@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.writing import date_in_words, listed
 from checker.language import lexicon, sentences
+from checker.language.phrases import Place, has, places
 from checker.record.citing import cited
-from checker.record.clauses import Place, has, places
 from checker.record.counted import Counted
 from checker.record.gaps import gaps
 from checker.record.maidens import maidens

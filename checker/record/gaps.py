@@ -6,8 +6,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from checker.figures.writing import date_in_words
+from checker.language.phrases import Place, places
 from checker.record.citing import cited
-from checker.record.clauses import Place, places
 from checker.record.counted import Counted
 from checker.record.tallies import COUNTRY, before, tally
 from checker.record.whens import counting

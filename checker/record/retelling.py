@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.language import lexicon, sentences
-from checker.record.clauses import Place, actor_of, has, places, words
+from checker.language.phrases import Place, has, places
+from checker.record.clauses import actor_of, words
 from checker.record.facts import Fact, facts
 from checker.record.retold import Retold
 
