@@ -33,7 +33,7 @@ class Zoning(NamedTuple):
 
     "width": a width of the zone `zone` that it has not, `figure`; "same": one zone for the other; "landing": a landing
     in territorial waters, where the text has the landing elsewhere, `told`; "waters": such a landing in "Japanese
-    waters". `again` are further places of the same words; `fixed` says that a quotation, or a conversion, holds the words.
+    waters". `again` is what further places say alike; `fixed` tells that a quotation, or a conversion, holds the words.
     """
 
     sort: str
@@ -42,7 +42,7 @@ class Zoning(NamedTuple):
     zone: str
     figure: Figure | None = None
     told: Claim | None = None
-    again: tuple[Span, ...] = ()
+    again: tuple[Zoning, ...] = ()
     fixed: bool = False
 
 
@@ -54,33 +54,31 @@ def asked(said: str) -> bool:
 def zonings(found: Iterable[Passage], claims: Sequence[Claim], text: str) -> Iterator[Zoning]:
     """Yield what is mistaken of zones in the passages of a text, whose folded text is given."""
     shorthand = listed("zones")["said"] in text.replace("-", " ")
-    loose: list[Zoning] = []
+    alike: dict[tuple[str, str], list[Zoning]] = {}
     last = -2
     for passage in found:
         economic = _economic(passage)
-        again = _again(passage) if passage.scene.analysis.sentence.index <= last + 1 else []
+        index = passage.scene.analysis.sentence.index
+        zones = [*economic, *(_named(passage, listed("zones")["again"]) if index <= last + 1 else ())]
         territorial = _named(passage, listed("zones")["territorial"])
-        yield from _widths(passage, [*economic, *again], ECONOMIC, short=shorthand)
-        yield from _widths(passage, territorial, TERRITORIAL, short=False)
+        for each in (
+            *_widths(passage, zones, ECONOMIC, short=shorthand),
+            *_widths(passage, territorial, TERRITORIAL, short=False),
+            *(() if economic else _waters(passage, claims)),
+        ):
+            alike.setdefault((each.sort, each.zone), []).append(each)
         yield from list(_same(passage, economic, territorial)) or _landings(passage, territorial, claims)
-        loose += _waters(passage, claims) if not economic else []
-        if economic:
-            last = passage.scene.analysis.sentence.index
-    if loose:
-        yield loose[0]._replace(again=tuple(each.span for each in loose[1:]))
+        last = index if economic else last
+    for first, *rest in alike.values():
+        yield first._replace(again=tuple(rest))
 
 
 def _economic(passage: Passage) -> list[Mark]:
     return [mark for mark in passage.scene.analysis.of("zone_sea") if mark.value == "eez"]
 
 
-def _named(passage: Passage, phrases: Sequence[str], category: str = "zone_sea") -> list[Mark]:
-    found = places(passage.scene.tokens, phrases)
-    return [Mark(category, None, place.first, place.last) for place in sorted(set(found))]
-
-
-def _again(passage: Passage) -> list[Mark]:
-    return _named(passage, listed("zones")["again"])
+def _named(passage: Passage, phrases: Sequence[str]) -> list[Mark]:
+    return [Mark("zone_sea", None, *place) for place in sorted(places(passage.scene.tokens, phrases))]
 
 
 def _widths(passage: Passage, zones: Sequence[Mark], zone: str, *, short: bool) -> Iterator[Zoning]:
@@ -204,4 +202,6 @@ def _elsewhere(passage: Passage, mark: Mark, country: str | None, claims: Sequen
     return zones[0] if len(events) == 1 else None
 
 
-_OPEN = frozenset({"ability", "condition", "hypothetical", "planned", "subjunctive", "unproven", "disproved", "negation"})
+_OPEN = frozenset(
+    {"ability", "condition", "hypothetical", "planned", "subjunctive", "unproven", "disproved", "negation"}
+)
