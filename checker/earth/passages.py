@@ -25,6 +25,10 @@ class Passage(NamedTuple):
     scene: Scene
     claims: tuple[Claim, ...]
 
+    def may(self, asked: Callable[[str], bool]) -> bool:
+        """Whether a reader asks for a sentence of these words."""
+        return asked(self.scene.analysis.sentence.text.casefold())
+
     def span(self, first: int, last: int) -> Span:
         """Return where tokens stand in the source."""
         tokens = self.scene.tokens

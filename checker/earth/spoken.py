@@ -5,21 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.claims import Claim
+    from checker.earth.apart import Separation
+    from checker.earth.situated import Situated
     from checker.earth.zoning import Zoning
     from checker.prose import Prose
 
-# A text without one of these is not asked for zones: the words of `geography.toml` would have to be loaded for it.
+# A text without these is not asked: the words of `geography.toml` would have to be loaded for it.
 _ZONES = ("territorial", "economic zone", "eez", "waters")
+_PLACED = ("coast", "province", "korea")
+_LENGTHS = frozenset({"other_distance", "distance_from_place", "capability_range", "range"})
 
 
-def spoken(prose: Prose, claims: Sequence[Claim]) -> Iterator[Zoning]:
+def spoken(prose: Prose, claims: Sequence[Claim]) -> Iterator[Zoning | Separation | Situated]:
     """Yield what the rules for words about places look at."""
     text = prose.text.casefold()
-    if any(stem in text for stem in _ZONES):
-        from checker.earth.passages import passages
-        from checker.earth.zoning import asked, zonings
+    kinds = {claim.kind for claim in claims}
+    of_zones = any(stem in text for stem in _ZONES)
+    of_lengths = not kinds.isdisjoint(_LENGTHS)
+    of_sites = "site" in kinds and any(stem in text for stem in _PLACED)
+    if not (of_zones or of_lengths or of_sites):
+        return
+    from checker.earth import apart, situated, zoning
+    from checker.earth.passages import passages
 
-        yield from zonings(passages(prose, claims, asked), claims, text)
+    readers: list[tuple[Callable[[str], bool], bool]] = [
+        (zoning.asked, of_zones),
+        (apart.asked, of_lengths),
+        (situated.asked, of_sites),
+    ]
+    asked = [may for may, wanted in readers if wanted]
+    found = list(passages(prose, claims, lambda said: any(may(said) for may in asked)))
+    if of_zones:
+        yield from zoning.zonings((each for each in found if each.may(zoning.asked)), claims, text)
+    for passage in found:
+        if of_lengths and passage.may(apart.asked):
+            yield from apart.separations(passage)
+        if of_sites and passage.may(situated.asked):
+            yield from situated.situated(passage)

@@ -102,7 +102,7 @@ def sea(account: Account) -> tuple[Claim, str] | None:
 def _off_coast(account: Account, claim: Claim) -> str | None:
     """Return the sea of "waters off its east coast", told of a launch in Korea."""
     words = set(re.findall(r"[a-z']+", claim.text.replace("\u2019", "'").lower()))
-    told = _words()
+    told = bearings()
     if account.event.country not in _KOREA or words & set(told["elsewhere"]["words"]):
         return None
     seas = [coast["sea"] for coast in told["coasts"].values() if words & set(coast["words"])]
@@ -120,7 +120,7 @@ def landing(account: Account, claim: Claim) -> Landing | None:
     if claim.interval is None or claim.interval.low is None or claim.interval.high is None:
         return None
     text = account.text[claim.span.end : claim.span.end + _REACH].replace("\u2019", "'")
-    told = _direction().match(text, len(text) - len(text.lstrip()))
+    told = direction_words().match(text, len(text) - len(text.lstrip()))
     if told is None:
         return None
     place = _place(_STOP.split(text[told.end() :])[0])
@@ -132,14 +132,15 @@ def landing(account: Account, claim: Claim) -> Landing | None:
     middles = (km.low or 0.0, km.high or 0.0)
     low = min(middles[0], sum(middles) / 2 - off)
     high = max(middles[1], sum(middles) / 2 + off)
-    words = _words()
-    direction = float(words["points"][" ".join(told["point"].lower().split())])
+    words = bearings()
+    direction = towards(told)
     spread = words["spread"] if direction % 90 == 0 else words["spread_between"]
     return Landing(claim, place.name, Fix(place.position, direction, spread, max(0.0, low), high))
 
 
 @cache
-def _words() -> dict[str, Any]:
+def bearings() -> dict[str, Any]:
+    """Return the words by which copy tells a landing from a place."""
     import tomllib
 
     words: dict[str, Any] = tomllib.loads(data.read("seeds", "bearings.toml"))["en"]
@@ -147,8 +148,9 @@ def _words() -> dict[str, Any]:
 
 
 @cache
-def _direction() -> re.Pattern[str]:
-    words = _words()
+def direction_words() -> re.Pattern[str]:
+    """Return the pattern of "to the west of", with its point of the compass as `point`."""
+    words = bearings()
     before, points, after = (
         "|".join(re.escape(word) for word in sorted(each, key=len, reverse=True))
         for each in (words["before"], words["points"], words["after"])
@@ -156,11 +158,16 @@ def _direction() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{before})\s++)?(?P<point>{points})\s++(?:{after})\s++", re.IGNORECASE)
 
 
+def towards(told: re.Match[str]) -> float:
+    """Return the degrees from north of what `direction_words` matched."""
+    return float(bearings()["points"][" ".join(told["point"].lower().split())])
+
+
 def _place(text: str) -> gazetteer.Place | None:
     """Return the place that a text begins with, behind a word such as "the" or "Cape"."""
     names = gazetteer.names("places")
     words = text.split()
-    leads = set(_words()["leads"])
+    leads = set(bearings()["leads"])
     for first in range(3):
         if first and " ".join(words[:first]).lower() not in leads:
             continue
