@@ -19,7 +19,7 @@ from checker.source import Overlaps, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.events import Comparison, Event
+    from checker.events import Account, Comparison, Event
     from checker.findings import Finding
     from checker.prose import Prose
     from checker.readers import Draft
@@ -207,7 +207,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         *mine,
         *(compared if sources else ()),
         *known,
-        *_spoken(draft),
+        *_spoken(draft, mine),
     ):
         looking = [rule for rule in selection.rules if rule.takes(value)]
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
@@ -234,12 +234,12 @@ def _known(draft: Understood, compared: Sequence[Comparison]) -> tuple[Any, ...]
     return recalled(compared, draft.prose, draft.document.published, draft.settings.record)
 
 
-def _spoken(draft: Understood) -> Iterator[Any]:
+def _spoken(draft: Understood, mine: Sequence[Account]) -> Iterator[Any]:
     """Yield what a draft says of zones and places in so many words."""
     if draft.prose is not None:
         from checker.earth.spoken import spoken
 
-        yield from spoken(draft.prose, draft.document.claims)
+        yield from spoken(draft.prose, draft.document.claims, mine)
 
 
 def _joined(events: tuple[Event, ...], known: Sequence[Any]) -> tuple[Event, ...]:

@@ -47,7 +47,7 @@ def apart(one: Extent, other: Extent) -> tuple[float, float]:
     if one.is_point and other.is_point:
         low = high = distance(one.points[0], other.points[0])
     else:
-        ways = [_about(here, there) for here in one.points for there in other.points]
+        ways = [about(here, there) for here in one.points for there in other.points]
         low, high = min(ways), max(ways)
     radius = one.radius + other.radius
     return max(0.0, low - radius), high + radius
@@ -70,7 +70,7 @@ def towards(one: Extent, other: Extent) -> tuple[float, float] | None:
     return (bearing, degrees(atan2(radius, length))) if length > 2 * radius else None
 
 
-def _about(here: Point, there: Point) -> float:
+def about(here: Point, there: Point) -> float:
     """Return a distance on a sphere, within 0.6 % of the geodesic: enough for countries."""
     (y, x), (v, u) = here, there
     up, across = sin(radians(v - y) / 2), sin(radians(u - x) / 2)

@@ -20,7 +20,6 @@ VARIANTS = ("claim", "undisputed")
 FEW = 0.05
 NARROW = 0.5
 _FINE = 2
-_FARTHEST = 6000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Reach:
 def reaches(account: Account, variant: str = "claim") -> tuple[Reach, ...]:
     """Return the fan of each distance flown; none where the site or some distance is not told well enough."""
     site, flown = told.site(account), told.distances(account)
-    if site is None or not flown or any(each.high > _FARTHEST for each in flown):
+    if site is None or not flown or any(each.high > told.FARTHEST for each in flown):
         return ()
     sea = told.sea(account)
     name = sea[1] if sea else None

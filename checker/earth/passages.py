@@ -35,9 +35,9 @@ class Passage(NamedTuple):
         return self.scene.analysis.sentence.prose.span(tokens[first].start, tokens[last - 1].end)
 
     def text(self, first: int, last: int) -> str:
-        """Return the words of some tokens as they stand in the prose."""
+        """Return the words of some tokens as they stand in the prose, on one line."""
         tokens = self.scene.tokens
-        return self.scene.analysis.sentence.prose.text[tokens[first].start : tokens[last - 1].end]
+        return " ".join(self.scene.analysis.sentence.prose.text[tokens[first].start : tokens[last - 1].end].split())
 
 
 def passages(prose: Prose, claims: Sequence[Claim], asked: Callable[[str], bool]) -> Iterator[Passage]:

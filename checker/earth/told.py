@@ -23,6 +23,7 @@ _LONGEST = 4
 _STOP = re.compile(r"[,.;:()\n]")
 _WINDING = {"cruise", "HGV", "SLV"}
 _KOREA = {"PRK", "KOR"}
+FARTHEST = 6000.0  # kilometres: beyond them the map ends everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,14 @@ def site(account: Account) -> Site | None:
     return Site(claim, place.name, place.position, place.uncertainty_km)
 
 
+def straight(account: Account) -> bool:
+    """Whether the missile flies straight: no cruise missile, glider or satellite launcher."""
+    return not any(claim.value in _WINDING for claim in account.of_kind("missile_class"))
+
+
 def distances(account: Account) -> tuple[Distance, ...]:
     """Return the distances flown straight: none of a flight that winds, or may."""
-    if any(claim.value in _WINDING for claim in account.of_kind("missile_class")):
+    if not straight(account):
         return ()
     found = []
     for claim in account.of_kind("range"):
