@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
+from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
 from checker.earth.extents import about
-from checker.earth.geodesy import along, destination, inverse
-from checker.earth.shapes import Shape, land
+from checker.earth.geodesy import along, inverse
+from checker.earth.shapes import KM_PER_DEGREE, Shape, land
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from checker.earth.geodesy import Point
 
 ASIDE = 100.0
-_STEP = 25.0
-_ENDS = 5
+_STEP = 30.0
+_ENDS = 3
 _TURNS = (-100.0, -50.0, 0.0, 50.0, 100.0)
 # Islands that two states claim, counted as Japan's where a flight over Japan is to be possible.
 _DISPUTED = ("TAK", "SEN", "NTR")
@@ -77,18 +79,29 @@ def may_cross(ways: Iterable[tuple[Point, float, float]], over: Land, within: fl
 
 def must_cross(ways: Sequence[tuple[Point, float, float]], over: Land, beside: float = 0.0) -> bool:
     """Whether every way leads over a land, or past it by `beside`, however the Earth's turning bends it."""
-    return all(
-        any(over.near(destination(point, way[1] + 90, aside) if aside else point, beside) for point in _along(*way))
-        for way in ways
-        for aside in _TURNS
+    return all(_crosses(_turned(_along(*way), aside), over, beside) for aside in _TURNS for way in ways)
+
+
+def _crosses(points: Sequence[Point], over: Land, beside: float) -> bool:
+    return any(over.near(point, 0.0) for point in points) or (
+        beside > 0 and any(over.near(point, beside) for point in points)
     )
 
 
-def _along(site: Point, direction: float, length: float) -> list[Point]:
-    return _steps(site, direction, length)
+def _turned(points: Sequence[Point], aside: float) -> list[Point]:
+    """Return the points of a way, each moved to its right by so many kilometres, on a plane."""
+    if not aside:
+        return list(points)
+    moved = []
+    for (y, x), (v, u) in pairwise(points):
+        narrow = cos(radians(y))
+        north, east = v - y, ((u - x + 180) % 360 - 180) * narrow
+        part = aside / KM_PER_DEGREE / (hypot(north, east) or 1.0)
+        moved.append((y - east * part, x + north * part / narrow))
+    return moved
 
 
 @lru_cache(maxsize=128)
-def _steps(site: Point, direction: float, length: float) -> list[Point]:
+def _along(site: Point, direction: float, length: float) -> list[Point]:
     number = max(2, round(length / _STEP))
     return along(site, direction, [length * step / number for step in range(number + 1)])
