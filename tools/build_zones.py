@@ -1,4 +1,4 @@
-"""Compute Japan's exclusive economic zone from `seeds/zones/`: land.json and islets.csv give zones.json.
+"""Compute exclusive economic zones from `seeds/zones/`: land.json and islets.csv give zones.json and estimates.json.
 
     python tools/build_zones.py [--check]
 
@@ -6,8 +6,9 @@ A point is in the zone if it is within 200 nautical miles of Japan's coast and n
 law (Act 74 of 1996, article 1) takes the median line where no boundary was agreed, and none was. `claim` counts
 Takeshima, the Senkaku Islands and the Northern Territories as Japanese, `undisputed` does not (Takeshima then counts
 for nobody). Distances are chords in WGS 84, turned into arcs: within 1 m of the geodesic at 370 km. Needs numpy, the
-extra `geo`. shore.json is the land in fewer points, for what is asked while a draft is checked. With `--check` nothing
-is written: exit status 1 where a file is not what would be written.
+extra `geo`. estimates.json has the zones of neighbours by the same rule, without their baselines and treaties: good to
+100 km. shore.json is the land in fewer points, for what is asked while a draft is checked. With `--check` nothing is
+written: exit status 1 where a file is not what would be written.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Points: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
 Row: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.float64]]"
 Edge: TypeAlias = tuple[int, int, int]
+Box: TypeAlias = tuple[float, float, float, float]
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "zones"
 A, F = 6378.137, 1 / 298.257223563
@@ -45,6 +47,15 @@ COARSE_SHORE = 0.02
 SMALLEST = 0.08
 NEAR = 1100.0
 OURS = ("JPN", "TAK", "SEN", "NTR")
+# Of each neighbour its coasts, and a box: beyond it a zone that is cut there goes on, by coasts that are not asked.
+ESTIMATES = {
+    "CHN": (("CHN",), (117.0, 30.0, 130.0, 42.0)),
+    "KOR": (("KOR",), (119.0, 29.0, 137.0, 41.0)),
+    "PRK": (("PRK",), (119.0, 36.0, 137.0, 44.0)),
+    "RUS": (("RUS", "NTR"), (128.0, 40.0, 160.0, 52.0)),
+}
+CUT = ("CHN", "RUS")
+ROUGH = 0.02
 VARIANTS = {"claim": (OURS, OURS), "undisputed": (("JPN",), ("JPN", "TAK"))}
 
 
@@ -108,9 +119,9 @@ def _nearest(places: Points, coast: Points) -> Row:
     return arcs
 
 
-def outline(margin: Callable[[Points], Row]) -> list[Points]:
+def outline(margin: Callable[[Points], Row], box: Box = BOX) -> list[Points]:
     """Return the rings where the margin is nothing, largest first."""
-    values = _near_limit(margin)
+    values = _near_limit(margin, box)
     ends: dict[Edge, list[Edge]] = {}
     for i, j in sorted(values):
         corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)]
@@ -124,18 +135,18 @@ def outline(margin: Callable[[Points], Row]) -> list[Points]:
         for one, other in zip(crossed[::2], crossed[1::2], strict=True):
             ends.setdefault(one, []).append(other)
             ends.setdefault(other, []).append(one)
-    rings = [np.array([_crossing(edge, values) for edge in ring]) for ring in _chained(ends)]
+    rings = [np.array([_crossing(edge, values, box) for edge in ring]) for ring in _chained(ends)]
     rings = [_settled(ring, margin) for ring in rings if len(ring) >= 4]
     return sorted(rings, key=lambda ring: -len(ring))
 
 
-def _near_limit(margin: Callable[[Points], Row]) -> dict[tuple[int, int], float]:
+def _near_limit(margin: Callable[[Points], Row], box: Box) -> dict[tuple[int, int], float]:
     """Return the margin at the grid's nodes near the limit; it changes by 1 km over 1 km at the most."""
-    wide, high = round((BOX[2] - BOX[0]) / CELL), round((BOX[3] - BOX[1]) / CELL)
+    wide, high = round((box[2] - box[0]) / CELL), round((box[3] - box[1]) / CELL)
     size = COARSE
     cells = [(i, j) for i in range(0, wide, size) for j in range(0, high, size)]
     while size > 1:
-        middles = np.array([(BOX[0] + (i + size / 2) * CELL, BOX[1] + (j + size / 2) * CELL) for i, j in cells])
+        middles = np.array([(box[0] + (i + size / 2) * CELL, box[1] + (j + size / 2) * CELL) for i, j in cells])
         reach = size * CELL * KM_PER_DEGREE * 0.75
         near = np.abs(margin(middles)) <= reach
         size //= 2
@@ -147,15 +158,15 @@ def _near_limit(margin: Callable[[Points], Row]) -> dict[tuple[int, int], float]
             for dj in (0, size)
         ]
     nodes = sorted({(i + di, j + dj) for i, j in cells for di in (0, 1) for dj in (0, 1)})
-    at = np.array([(BOX[0] + i * CELL, BOX[1] + j * CELL) for i, j in nodes])
+    at = np.array([(box[0] + i * CELL, box[1] + j * CELL) for i, j in nodes])
     return dict(zip(nodes, map(float, margin(at)), strict=True))
 
 
-def _crossing(edge: Edge, values: dict[tuple[int, int], float]) -> tuple[float, float]:
+def _crossing(edge: Edge, values: dict[tuple[int, int], float], box: Box) -> tuple[float, float]:
     i, j, upright = edge
     one, other = values[i, j], values[(i, j + 1) if upright else (i + 1, j)]
     part = one / (one - other)
-    return BOX[0] + (i + (0 if upright else part)) * CELL, BOX[1] + (j + (part if upright else 0)) * CELL
+    return box[0] + (i + (0 if upright else part)) * CELL, box[1] + (j + (part if upright else 0)) * CELL
 
 
 def _chained(ends: dict[Edge, list[Edge]]) -> Iterator[list[Edge]]:
@@ -194,6 +205,34 @@ def zones() -> str:
     return "{\n" + ",\n".join(variants) + "\n}\n"
 
 
+class Cut:
+    """The margin of a zone that is cut along the sides of a box."""
+
+    def __init__(self, margin: Margin, box: Box) -> None:
+        """Take the margin, and the box in degrees of west, south, east and north."""
+        self._margin, self._box = margin, box
+
+    def __call__(self, at: Points) -> Row:
+        """Return the margin of each point; a degree of longitude counts for one of latitude at the sides of the box."""
+        west, south, east, north = self._box
+        sides = (at[:, 0] - west, at[:, 1] - south, east - at[:, 0], north - at[:, 1])
+        return np.minimum(self._margin(at), np.minimum.reduce(sides) * KM_PER_DEGREE)
+
+
+def estimates() -> str:
+    """Return `estimates.json`: for each neighbour the box that cuts its zone, if one does, and its rings."""
+    points, countries = coast(), []
+    for name, (own, box) in ESTIMATES.items():
+        margin = Cut(Margin(points, own, (*own, "TAK", "SEN")), box)
+        around = (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
+        lines = [whole([(float(x), float(y)) for x, y in ring], ROUGH) for ring in outline(margin, around)]
+        rows = [json.dumps(steps(line), separators=(",", ":")) for line in lines if len(line) > 3]
+        countries.append(
+            f'"{name}": {{"box": {json.dumps(box if name in CUT else None)}, "rings": [\n' + ",\n".join(rows) + "\n]}"
+        )
+    return "{\n" + ",\n".join(countries) + "\n}\n"
+
+
 def shore() -> str:
     """Return `shore.json`: the land without islets and what is smaller than 2 km, in the form of land.json."""
     rows = []
@@ -207,11 +246,11 @@ def shore() -> str:
 
 def main() -> int:
     """Write the files, or compare them with what stands there."""
-    parser = argparse.ArgumentParser(description="Compute Japan's exclusive economic zone.")
+    parser = argparse.ArgumentParser(description="Compute exclusive economic zones.")
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
     options = parser.parse_args()
     same = True
-    for name, made in (("shore.json", shore()), ("zones.json", zones())):
+    for name, made in (("shore.json", shore()), ("zones.json", zones()), ("estimates.json", estimates())):
         path = SEEDS / name
         if options.check:
             as_built = path.read_text(encoding="utf-8") == made

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.events import Account
 
 VARIANTS = ("claim", "undisputed")
+_JAPAN = told.OWNERS[0]
 FEW = 0.05
 NARROW = 0.5
 _FINE = 2
@@ -30,6 +31,11 @@ class Reach:
     distance: told.Distance
     sea: tuple[Claim, str] | None
     fan: Fan
+
+
+def variants(claim: Claim) -> tuple[str, ...]:
+    """Return the zones that a claim may be about: both of Japan's, or a neighbour's estimate."""
+    return VARIANTS if claim.entity in {_JAPAN, None} else (str(claim.entity),)
 
 
 def reaches(account: Account, variant: str = "claim") -> tuple[Reach, ...]:
@@ -75,7 +81,7 @@ def fixed(account: Account, claim: Claim) -> tuple[dict[str, float], told.Landin
     """Return which share of the likeliest landing is on the side that a claim gives, by variant; None without one."""
     inside = bool(claim.value)
     shares = [
-        ({variant: each.fix.share(variant, inside=inside) for variant in VARIANTS}, each)
+        ({variant: each.fix.share(variant, inside=inside) for variant in variants(claim)}, each)
         for each in told.landings(account)
     ]
     return max(shares, key=lambda one: max(one[0].values()), default=None)

@@ -6,11 +6,12 @@ a degree of latitude, so that a long ring answers as fast as a short one.
 
 from __future__ import annotations
 
+import csv
 import json
 from functools import cache
 from itertools import accumulate
 from math import cos, floor, hypot, radians
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from checker import data
 
@@ -89,6 +90,44 @@ def zones() -> Mapping[str, Shape]:
     """Return Japan's exclusive economic zone, territorial sea and land in it, as `claim` and as `undisputed`."""
     rows = json.loads(data.read("seeds", "zones/zones.json"))
     return {name: Shape(ring(steps) for steps in rings) for name, rings in rows.items()}
+
+
+class Estimate(NamedTuple):
+    """A neighbour's zone; beyond the box of degrees west, south, east and north that cuts it nothing is known."""
+
+    box: tuple[float, float, float, float] | None
+    shape: Shape
+
+    def covers(self, point: Point) -> bool:
+        """Whether the estimate has an answer for a point."""
+        if self.box is None:
+            return True
+        west, south, east, north = self.box
+        return west < point[1] % 360 < east and south < point[0] < north
+
+
+@cache
+def estimates() -> Mapping[str, Estimate]:
+    """Return the estimated exclusive economic zones of Japan's neighbours, by their codes."""
+    rows = json.loads(data.read("seeds", "zones/estimates.json"))
+    return {
+        code: Estimate(row["box"] and tuple(row["box"]), Shape(ring(steps) for steps in row["rings"]))
+        for code, row in rows.items()
+    }
+
+
+@cache
+def coast(*labels: str) -> Shape:
+    """Return the land of some labels of `land.json`, to 0.3 km; islets that it leaves out are no part of it."""
+    rows = json.loads(data.read("seeds", "zones/land.json"))
+    return Shape(ring(steps) for label, steps in rows if label in labels)
+
+
+@cache
+def islets(*labels: str) -> tuple[Point, ...]:
+    """Return the islets of some labels that Natural Earth leaves out."""
+    rows = csv.DictReader(data.read("seeds", "zones/islets.csv").splitlines())
+    return tuple((float(row["lat"]), float(row["lon"])) for row in rows if row["label"] in labels)
 
 
 @cache

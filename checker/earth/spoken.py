@@ -20,6 +20,7 @@ _ZONES = ("territorial", "economic zone", "eez", "waters")
 _PLACED = ("coast", "province", "korea")
 _OVER = (" over ", " above ", " across ", "overfl")
 _FLOWN = frozenset({"range", "distance_from_place"})
+_FROM = (" from ", " between ", " apart", "within ", "east of ", "west of ", "north of ", "south of ")
 _LENGTHS = frozenset({"other_distance", "distance_from_place", "capability_range", "range"})
 
 
@@ -30,7 +31,7 @@ def spoken(
     text = prose.text.casefold()
     kinds = {claim.kind for claim in claims}
     of_zones = any(stem in text for stem in _ZONES)
-    of_lengths = not kinds.isdisjoint(_LENGTHS)
+    of_lengths = not kinds.isdisjoint(_LENGTHS) and any(stem in text for stem in _FROM)
     of_sites = "site" in kinds and any(stem in text for stem in _PLACED)
     of_tracks = "site" in kinds and not kinds.isdisjoint(_FLOWN) and any(stem in text for stem in _OVER)
     if not (of_zones or of_lengths or of_sites or of_tracks):
@@ -47,7 +48,7 @@ def spoken(
     asked = [may for may, wanted in readers if wanted]
     found = list(passages(prose, claims, lambda said: any(may(said) for may in asked)))
     if of_zones:
-        yield from zoning.zonings((each for each in found if each.may(zoning.asked)), claims, text)
+        yield from zoning.zonings((each for each in found if each.may(zoning.asked)), claims, accounts, text)
     for passage in found:
         if of_lengths and passage.may(apart.asked):
             yield from apart.separations(passage)

@@ -12,6 +12,8 @@ from checker.earth.fixes import Fix, rounding
 from checker.earth.waters import known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.claims import Claim
     from checker.earth.geodesy import Point
     from checker.events import Account
@@ -23,6 +25,8 @@ _LONGEST = 4
 _STOP = re.compile(r"[,.;:()\n]")
 _WINDING = {"cruise", "HGV", "SLV"}
 _KOREA = {"PRK", "KOR"}
+# Whose zones are known, Japan's as it claims it and the others by estimate.
+OWNERS = ("JPN", "CHN", "KOR", "PRK", "RUS")
 FARTHEST = 6000.0  # kilometres: beyond them the map ends everywhere
 
 
@@ -86,9 +90,9 @@ def distances(account: Account) -> tuple[Distance, ...]:
     return tuple(found)
 
 
-def zone_claims(account: Account) -> tuple[Claim, ...]:
-    """Return what is said of Japan's zone."""
-    return tuple(claim for claim in account.of_kind("eez") if claim.entity == "JPN")
+def zone_claims(account: Account, owners: Sequence[str] = OWNERS[:1]) -> tuple[Claim, ...]:
+    """Return what is said of Japan's zone, or of those of some owners."""
+    return tuple(claim for claim in account.of_kind("eez") if claim.entity in owners)
 
 
 def sea(account: Account) -> tuple[Claim, str] | None:

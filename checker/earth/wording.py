@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.earth.waters import REACH
 from checker.figures.writing import quoted
-from checker.gazetteer import seas
+from checker.gazetteer import countries, seas
 
 if TYPE_CHECKING:
     from checker.claims import Claim
@@ -19,7 +20,17 @@ DISPUTED = "Takeshima/Dokdo, the Senkaku Islands and the Northern Territories, a
 
 def side(claim: Claim) -> str:
     """Return "outside Japan's zone" for a claim about it."""
-    return f"{'inside' if claim.value else 'outside'} Japan's zone"
+    return f"{'inside' if claim.value else 'outside'} {whose(claim)} zone"
+
+
+def whose(claim: Claim) -> str:
+    """Return "Japan's" for a claim about its zone."""
+    return next((f"{land.name}'s" for land in countries() if land.id == claim.entity), "Japan's")
+
+
+def estimated(claim: Claim) -> str:
+    """Return what is to be said of a zone that is an estimate, else nothing."""
+    return "" if claim.entity in {"JPN", None} else ", by an estimate of the zone that is good to 100 km"
 
 
 def km(value: float) -> str:
@@ -30,6 +41,13 @@ def km(value: float) -> str:
 def between(low: float, high: float) -> str:
     """Return "960 to 1,030 km"."""
     return f"{km(low)} km" if km(low) == km(high) else f"{km(low)} to {km(high)} km"
+
+
+def depth(low: float, high: float) -> str:
+    """Return "190 to 240 km" for how far from a limit a landing lies, which is not measured beyond `REACH`."""
+    if low >= REACH:
+        return f"more than {REACH:.0f} km"
+    return f"{km(low)} km or more" if high >= REACH else between(low, high)
 
 
 def compass(direction: float) -> str:

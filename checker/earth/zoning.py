@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from checker.claims import Claim
     from checker.earth.passages import Passage
+    from checker.events import Account
     from checker.figures import Figure
     from checker.figures.pairs import Quantity
     from checker.source import Span
@@ -26,14 +27,16 @@ _NAUTICAL_KM = range(365, 376)
 _LONGEST = 24
 _BEFORE = 8
 _LIST_REACH = 8
+_SAMPLES = 5
 
 
 class Zoning(NamedTuple):
     """What is said of a zone. `sort` tells how it is mistaken.
 
     "width": a width of the zone `zone` that it has not, `figure`; "same": one zone for the other; "landing": a landing
-    in territorial waters, where the text has the landing elsewhere, `told`; "waters": such a landing in "Japanese
-    waters". `again` is what further places say alike; `fixed` tells that a quotation, or a conversion, holds the words.
+    in territorial waters, where the text has the landing elsewhere, `told`; "far": where `told` lies far from the
+    coast, `place`; "waters": such a landing in "Japanese waters". `again` is what further places say alike; `fixed`
+    tells that a quotation, or a conversion, holds the words.
     """
 
     sort: str
@@ -42,6 +45,7 @@ class Zoning(NamedTuple):
     zone: str
     figure: Figure | None = None
     told: Claim | None = None
+    place: str = ""
     again: tuple[Zoning, ...] = ()
     fixed: bool = False
 
@@ -51,7 +55,9 @@ def asked(said: str) -> bool:
     return "zone" in said or any(stem in said for stem in listed("zones")["stems"])
 
 
-def zonings(found: Iterable[Passage], claims: Sequence[Claim], text: str) -> Iterator[Zoning]:
+def zonings(
+    found: Iterable[Passage], claims: Sequence[Claim], accounts: Sequence[Account], text: str
+) -> Iterator[Zoning]:
     """Yield what is mistaken of zones in the passages of a text, whose folded text is given."""
     shorthand = listed("zones")["said"] in text.replace("-", " ")
     alike: dict[tuple[str, str], list[Zoning]] = {}
@@ -67,7 +73,7 @@ def zonings(found: Iterable[Passage], claims: Sequence[Claim], text: str) -> Ite
             *(() if economic else _waters(passage, claims)),
         ):
             alike.setdefault((each.sort, each.zone), []).append(each)
-        yield from list(_same(passage, economic, territorial)) or _landings(passage, territorial, claims)
+        yield from list(_same(passage, economic, territorial)) or _landings(passage, territorial, claims, accounts)
         last = index if economic else last
     for first, *rest in alike.values():
         yield first._replace(again=tuple(rest))
@@ -164,14 +170,37 @@ def _apposed(passage: Passage, one: Mark, other: Mark, gap: Sequence[str]) -> bo
     return bool(told and told[0]) and (not behind or behind[0] in {",", ".", "\u2014"})
 
 
-def _landings(passage: Passage, territorial: Sequence[Mark], claims: Sequence[Claim]) -> Iterator[Zoning]:
+def _landings(
+    passage: Passage, territorial: Sequence[Mark], claims: Sequence[Claim], accounts: Sequence[Account]
+) -> Iterator[Zoning]:
     """Yield landings in territorial waters of which the text tells that they were in, or outside, the other zone."""
     for mark in territorial:
-        told = _elsewhere(passage, mark, owner(passage.scene, mark), claims)
+        span, text = passage.span(mark.first, mark.last), passage.text(mark.first, mark.last)
+        country = owner(passage.scene, mark)
+        told = _elsewhere(passage, mark, country, claims)
+        far = _far(passage, mark, accounts) if told is None and country == "JPN" else None
         if told is not None:
-            span = passage.span(mark.first, mark.last)
-            yield Zoning("landing", span, passage.text(mark.first, mark.last), TERRITORIAL, told=told)
+            yield Zoning("landing", span, text, TERRITORIAL, told=told)
             return
+        if far is not None:
+            yield Zoning("far", span, text, TERRITORIAL, told=far[0], place=far[1])
+            return
+
+
+def _far(passage: Passage, mark: Mark, accounts: Sequence[Account]) -> tuple[Claim, str] | None:
+    """Return the landing of a sentence that puts it into Japan's territorial waters and is far from its coast."""
+    here = [claim for claim in passage.claims if claim.kind == "distance_from_place"]
+    if len(here) != 1 or not _landed(passage, mark):
+        return None
+    from checker.earth.told import landing
+    from checker.earth.waters import territorial
+    from checker.earth.wording import placed
+
+    for account in accounts:
+        found = landing(account, here[0]) if here[0] in account.claims else None
+        if found and not any(territorial(point, disputed=True) for point in found.fix.points(_SAMPLES)):
+            return here[0], placed(account, found)
+    return None
 
 
 def _waters(passage: Passage, claims: Sequence[Claim]) -> Iterator[Zoning]:
@@ -185,11 +214,7 @@ def _waters(passage: Passage, claims: Sequence[Claim]) -> Iterator[Zoning]:
 
 def _elsewhere(passage: Passage, mark: Mark, country: str | None, claims: Sequence[Claim]) -> Claim | None:
     """Return what the text says of the economic zone, where a sentence has the same landing in a country's waters."""
-    scene = passage.scene
-    told = side(scene, mark)
-    if not told or not told[0] or not concerns_flight(scene, mark) or scene.in_quotation(mark.first):
-        return None
-    if not scene.analysis.of("landing") or not scene.analysis.marks.keys().isdisjoint(_OPEN):
+    if not _landed(passage, mark):
         return None
     here = {claim.event for claim in passage.claims if claim.event}
     zones = [
@@ -200,6 +225,15 @@ def _elsewhere(passage: Passage, mark: Mark, country: str | None, claims: Sequen
     zones = [claim for claim in zones if not here or claim.event in here]
     events = {claim.event for claim in zones}
     return zones[0] if len(events) == 1 else None
+
+
+def _landed(passage: Passage, mark: Mark) -> bool:
+    """Whether a sentence says, in its writer's words, that a missile came down in the waters named at a mark."""
+    scene = passage.scene
+    told = side(scene, mark)
+    if not told or not told[0] or not concerns_flight(scene, mark) or scene.in_quotation(mark.first):
+        return False
+    return bool(scene.analysis.of("landing")) and scene.analysis.marks.keys().isdisjoint(_OPEN)
 
 
 _OPEN = frozenset(

@@ -41,19 +41,21 @@ def check(account: Account) -> Iterator[Finding]:
     """Flag what is said of the zone where no distance flown has an end point that agrees."""
     if not account.of_kind("eez") or not account.of_kind("range") or not account.of_kind("site"):
         return
-    from checker.earth.judging import VARIANTS, impossible
-    from checker.earth.told import zone_claims
-    from checker.earth.wording import by, side
+    from checker.earth.judging import impossible, variants
+    from checker.earth.told import OWNERS, zone_claims
+    from checker.earth.wording import by, estimated, side
 
-    for claim in zone_claims(account):
-        if not all(impossible(account, claim, variant) for variant in VARIANTS):
+    for claim in zone_claims(account, OWNERS):
+        found = [impossible(account, claim, variant) for variant in variants(claim)]
+        if not all(found):
             continue
-        reaches = impossible(account, claim, VARIANTS[0])
+        reaches = found[0]
         site = reaches[0].site
         flown = " or ".join(account.quote(reach.distance.claim) for reach in reaches)
         yield RULE.finding(
             claim.span,
-            f"A flight of {flown} from {site.name} cannot be {side(claim)}: no direction leads there{by(claim)}",
+            f"A flight of {flown} from {site.name} cannot be {side(claim)}: no direction leads there"
+            f"{estimated(claim)}{by(claim)}",
             claims=[claim.id, site.claim.id, *(reach.distance.claim.id for reach in reaches)],
             related=[
                 *(Related(reach.distance.claim.span, "the distance flown") for reach in reaches),
@@ -62,6 +64,6 @@ def check(account: Account) -> Iterator[Finding]:
             evidence={
                 "distance": "; ".join(f"{reach.distance.low:.6g} to {reach.distance.high:.6g} km" for reach in reaches),
                 "site": f"{site.point[0]:.2f} N, {site.point[1]:.2f} E, within {site.radius:.6g} km",
-                "variants": ", ".join(VARIANTS),
+                "variants": ", ".join(variants(claim)),
             },
         )

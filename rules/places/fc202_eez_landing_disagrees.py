@@ -49,24 +49,24 @@ def check(account: Account) -> Iterator[Finding]:
     """Flag what is said of the zone where the told landing is on the other side of its limit."""
     if not account.of_kind("eez") or not account.of_kind("distance_from_place"):
         return
-    from checker.earth.judging import FEW, fixed
-    from checker.earth.told import zone_claims
-    from checker.earth.wording import between, by, placed
+    from checker.earth.judging import FEW, fixed, variants
+    from checker.earth.told import OWNERS, zone_claims
+    from checker.earth.wording import by, depth, estimated, placed, whose
 
-    for claim in zone_claims(account):
+    for claim in zone_claims(account, OWNERS):
         found = fixed(account, claim)
         if found is None or max(found[0].values()) >= FEW:
             continue
         shares, landing = found
-        low, high = landing.fix.margins("claim")
+        low, high = landing.fix.margins(variants(claim)[0])
         where = placed(account, landing)
         if claim.value:
-            other, depth = "outside", between(max(0.0, -high), -low)
+            other, deep = "outside", depth(max(0.0, -high), -low)
         else:
-            other, depth = "inside", between(max(0.0, low), high)
+            other, deep = "inside", depth(max(0.0, low), high)
         yield RULE.finding(
             claim.span,
-            f"{where} is {other} Japan's zone, {depth} {other} its limit{by(claim)}",
+            f"{where} is {other} {whose(claim)} zone, {deep} {other} its limit{estimated(claim)}{by(claim)}",
             claims=[claim.id, landing.claim.id],
             related=[Related(landing.claim.span, f"{other} the zone")],
             evidence={

@@ -3,9 +3,9 @@
 ## What it checks
 Territorial waters reach 12 nautical miles from the coast, an exclusive economic zone 200. A warning where the text
 gives the zone 200 miles or kilometers, or 12 nautical miles, or territorial waters 200; where it calls the zone
-territorial waters; and where it has a landing in territorial waters of which it says elsewhere that it was inside, or
-outside, of the zone. A note where it says "Japanese waters" of such a landing. Silent for 12 miles of territorial
-waters, for "the 200-mile zone" in a text that has said nautical miles, and on waters that a missile did not reach.
+territorial waters; and where it has a landing in territorial waters that it tells far from Japan's coast, or elsewhere
+inside, or outside, of the zone. A note where it says "Japanese waters" of such a landing. Silent for 12 miles of
+territorial waters, for "the 200-mile zone" in a text that has said nautical miles, and on waters that none reached.
 
 ## Why it matters
 A missile in territorial waters has come down on Japan's own ground; in the zone it has come down on the high seas. And
@@ -68,6 +68,8 @@ def _message(zoning: Zoning) -> str:
         return f"{ZONE if zoning.zone == ECONOMIC else WATERS}, not {wide}"
     if zoning.sort == "same":
         return "An exclusive economic zone is not territorial waters: they reach 12 nautical miles, it reaches 200"
+    if zoning.sort == "far":
+        return f"{WATERS}: {zoning.place} is farther from Japan's coast"
     inside = zoning.told is not None and bool(zoning.told.value)
     where = f"the landing is {'inside' if inside else 'outside'} the exclusive economic zone elsewhere in the text"
     if zoning.sort == "landing":
