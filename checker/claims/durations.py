@@ -44,9 +44,19 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
             return bool(after.value == "flight_time")
     first = quantity.read.first
     verb = scene.nearest_left(first, analysis.of("time_before"))
-    if verb is None or first - verb.last > _REACH:
+    if verb is None or first - verb.last > _REACH or _over_land(scene, verb.first, first):
         return False
     others = [mark for mark in scene.subjects if mark.category == "other_subject"]
     other = scene.nearest_left(first, [*analysis.of("speech"), *others])
     listed = before is not None and before.read.figure.dimension == "time" and verb.last <= before.read.first
     return (other is None or other.last <= verb.first) or listed
+
+
+def _over_land(scene: Scene, low: int, high: int) -> bool:
+    """Whether a time is only that over a country: "passed over Hokkaido for two minutes"."""
+    tokens, over = scene.tokens, scene.analysis.lexicon.words["two_faced"]
+    at = next((index for index in range(low, high - 1) if tokens[index].folded in over), None)
+    if at is None:
+        return False
+    named = at + 1 + (tokens[at + 1].folded in scene.analysis.articles | scene.analysis.lexicon.words["place_leads"])
+    return named < high and tokens[named].text[0].isupper() and not scene.analysis.mark_at("sea", named)
