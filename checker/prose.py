@@ -189,8 +189,8 @@ class ProseBuilder:
 
     def frame(self, span: Span, runs: int = -1, *, light: bool = False) -> None:
         """Put markup around the runs since there were so many of them, or, without that, around none."""
-        held = self._segments[runs:] if 0 <= runs < len(self._segments) else ()
-        inner = Span(held[0].span.start, held[-1].span.end) if held else None
+        held = 0 <= runs < len(self._segments)
+        inner = Span(self._segments[runs].span.start, self._segments[-1].span.end) if held else None
         self._frames.append(Frame(span, inner, light))
 
     def end_block(self, scope: Scope) -> None:

@@ -20,6 +20,7 @@ from checker.api import check_file, check_text
 from checker.cli import main
 from checker.prose import Prose, Scope
 from checker.readers import read_bytes, read_file, read_text
+from checker.readers.formats import MEDIA_TYPES
 from checker.readers.limits import LIMITS, Limits
 from checker.trouble import InputError
 
@@ -274,15 +275,37 @@ def test_a_million_entities_and_a_long_line_of_other_formats_are_refused() -> No
         _ = read_text("&lt;" * 230_000, "draft.md", "text/markdown").prose
 
 
-def test_ten_thousand_nested_quotations_are_read() -> None:
-    (finding,) = check_text(
-        "> " * 10_000 + "The missile flew 1,000 km (900 miles).", name="a.md", media_type="text/markdown"
-    ).findings
-    (other,) = check_text(
-        "<blockquote>" * 10_000 + "The missile flew 1,000 km (900 miles).", name="a.html", media_type="text/html"
-    ).findings
+NESTED = [
+    ("> " * 10_000, "a.md"),
+    ("- " * 10_000, "a.md"),
+    ("*x " * 10_000, "a.md"),
+    ("<div>" * 10_000, "a.md"),
+    ("<b>" * 10_000, "a.md"),
+    ("<blockquote>" * 10_000, "a.html"),
+    ("<i>" * 10_000, "a.html"),
+]
 
-    assert finding.words == other.words == "1,000 km (900 miles)"
+
+@pytest.mark.parametrize(("opening", "name"), NESTED, ids=[f"{opening[:12]} in {name}" for opening, name in NESTED])
+def test_what_is_nested_too_deeply_is_refused_unless_the_limit_is_raised(opening: str, name: str) -> None:
+    closing = " y*" * 10_000 if opening.startswith("*") else ""
+    text = f"{opening}The missile flew 1,000 km (900 miles).{closing}"
+    media_type = MEDIA_TYPES[Path(name).suffix]
+    begun = time.process_time()
+    with pytest.raises(InputError, match=r"more than 1,000 deep in each other; take them out, or set limits\.nesting"):
+        _ = read_text(text, name, media_type).prose
+    prose = read_text(text, name, media_type, Limits(nesting=20_000)).prose
+
+    assert "The missile flew 1,000 km (900 miles)." in prose.text
+    assert time.process_time() - begun < 10
+
+
+def test_a_line_that_is_too_long_is_refused_by_its_number() -> None:
+    text = f"The missile flew 500 km.\r\n{'x' * 101}\r\n"
+    assert read_text(text, "a.md", "text/markdown", Limits(line=101)).prose.text
+    with pytest.raises(InputError, match=r"^a\.md:2: this line has 101 characters, more than 100; break it into "):
+        read_text(text, "a.md", "text/markdown", Limits(line=100))
+    assert read_text(text, "a.html", "text/html", Limits(line=100)).prose.text  # a page's lines mean nothing
 
 
 def test_a_file_is_not_read_beyond_the_limit(tmp_path: Path) -> None:

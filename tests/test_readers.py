@@ -177,7 +177,7 @@ def test_a_leading_date_is_the_day_of_publication() -> None:
         ("The missile flew 1,000\\\nkm.", "1,000\\\nkm"),
         ("The missile flew 1\\,000 km.", "1\\,000 km"),
         ("The missile flew 1,000 km.[^1]\n\n[^1]: Seoul's figure.", "1,000 km"),
-        ("The missile flew <b>1,000</b> km.", "1,000</b> km"),
+        ("The missile flew <b>1,000</b> km.", "<b>1,000</b> km"),
     ],
 )
 def test_markup_changes_no_value_and_positions_point_into_the_source(text: str, words: str) -> None:
@@ -214,7 +214,9 @@ def test_two_tildes_strike_out_and_one_is_a_word(text: str, expected: list[objec
         ("flew 1,000 km (_300_ __miles__)", "flew 1,000 km (620 miles)"),
         ("flew 1,000 km (**about 300** miles)", None),
         ("flew 1,000 km ([300](https://example.org) miles)", None),
-        ("flew 1,000 km (<b>300</b> miles)", None),
+        ("flew 1,000 km (<b>300</b> miles)", "flew 1,000 km (620 miles)"),
+        ("flew 1,000 km (<b>about 300</b> miles)", None),
+        ("flew 1,000 km (<a href='x'>300</a> miles)", None),
         ("flew 1,000 km (300 ~~km~~ miles)", None),
         ("flew 1,000 km (300[^a] miles)\n\n[^a]: Seoul's figure", None),
     ],
@@ -235,7 +237,7 @@ def test_what_markdown_does_not_show_as_prose_is_not_read() -> None:
         "```\nThe missile flew 1,000 km.\n```",
         "    The missile flew 1,000 km.",
         "<!-- The missile flew 1,000 km. -->",
-        "<div>\nThe missile flew 1,000 km.\n</div>",
+        "<script>\nThe missile flew 1,000 km.\n</script>",
         "`The missile flew 1,000 km.`",
     ):
         assert markdown(text + "\n\nSeoul said nothing.") == []

@@ -44,22 +44,25 @@ class Page:
 
 def read_page(source: Source, body: int, limits: Limits) -> Page:
     """Read an HTML text from `body` on; InputError where it breaks off inside a tag, or has more tags than the most."""
-    reader = _Reader(source, limits)
+    reader = Reader(source, limits)
     for token in tokens(source, body, limits):
         reader.take(token)
     reader.end_block()
     return Page(reader.builder.made(), reader.about.published, reader.about.language)
 
 
-class _Reader:
-    """Take the tags and words of a page one by one."""
+class Reader:
+    """Take the tags and words of a page one by one; or, for Markdown, those that stand between its own words."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
-        self.builder = ProseBuilder()
+    def __init__(self, source: Source, limits: Limits, builder: ProseBuilder | None = None) -> None:
+        """Begin at the top of a page, or with what a builder has so far."""
+        self.builder = builder or ProseBuilder()
         self.about = About(source.text)
+        self._source = source
         self._text = source.text
         self._name = source.name
         self._limits = limits
+        self._blocks = 0  # how many divisions, quotations and lists are open
         self._framed = _FRAMED.search(source.text) is not None
         self._inner = 0  # how many articles and mains are open
         self._raised = 0  # and how many superscripts
@@ -72,6 +75,7 @@ class _Reader:
         self._opened: Counter[str] = Counter()
 
     def take(self, token: Tag | Words) -> None:
+        """Take the next tag or words."""
         if isinstance(token, Words):
             if token.raw:
                 self.about.script(self._text[token.span.start : token.span.end])
@@ -111,6 +115,9 @@ class _Reader:
             self._void(tag)
         elif tag.name not in elements.BLOCKS:
             self._inline(tag)
+        elif tag.kind == "start" and tag.name not in elements.OPEN_ENDED:
+            self._blocks += 1
+        self._limits.hold_nesting(self._blocks + len(self._open), self._name)
         self._inner += tag.name in elements.INNER and self._silence is None
 
     def _is_open_end(self, tag: Tag) -> bool:
@@ -176,6 +183,7 @@ class _Reader:
             self._silence = None
         if tag.name in elements.BLOCKS:
             self.end_block()
+            self._blocks = max(0, self._blocks - (tag.name not in elements.OPEN_ENDED))
             within = self._scope is Scope.CELL and tag.name not in elements.ROWS
             self._scope = Scope.CELL if within else Scope.BODY
             self._inner = max(0, self._inner - (tag.name in elements.INNER))
@@ -194,13 +202,14 @@ class _Reader:
                 return
             self.builder.frame(opened.span)
 
-    def end_block(self) -> None:
+    def end_block(self, scope: Scope | None = None) -> None:
+        """End the paragraph, and the emphasis and links in it."""
         for opened, _ in self._open:
             self.builder.frame(opened.span)
         self._open.clear()
         self._opened.clear()
         self._raised = 0
-        self.builder.end_block(self._scope)
+        self.builder.end_block(scope or self._scope)
         self._spaced = True
         self._broken = False
 

@@ -110,6 +110,7 @@ def read_text(text: str, name: str, media_type: str = "text/plain", limits: Limi
         return Draft(source, media_type, Metadata(), mark=mark)
     if media_type != "text/html":
         limits.hold_characters(len(text), name)
+        limits.hold_lines(source)
     body, metadata = split_front_matter(source)
     if media_type == "text/html":
         return _page(Draft(source, media_type, metadata, body, mark, limits))

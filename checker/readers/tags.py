@@ -47,12 +47,21 @@ def tokens(source: Source, body: int, limits: Limits) -> Iterator[Tag | Words]:
 
     InputError as well for more tags than the limits allow.
     """
-    parser = _Parser(source, body, limits)
-    rest = parser.read()
-    yield from parser.found
+    found, rest = pieces(source, Span(body, len(source.text)), limits)
+    yield from found
     if rest is not None:
         place = f"{source.name}:{source.position(rest).line}"
         raise InputError(place, "the page breaks off inside this tag or comment", "close it, or save the page again")
+
+
+def pieces(source: Source, part: Span, limits: Limits) -> tuple[list[Tag | Words], int | None]:
+    """Return the tags and words of a part of a text, and where it breaks off inside a tag or a script, or None.
+
+    InputError for more tags than the limits allow.
+    """
+    parser = _Parser(source, part, limits)
+    rest = parser.read()
+    return parser.found, rest
 
 
 def attributes(text: str, tag: Tag) -> dict[str, Span]:
@@ -74,13 +83,13 @@ def values(text: str, tag: Tag) -> dict[str, str]:
 class _Parser(HTMLParser):
     """Turn lines and columns into offsets, and keep every step linear in the text."""
 
-    def __init__(self, source: Source, body: int, limits: Limits) -> None:
+    def __init__(self, source: Source, part: Span, limits: Limits) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[Tag | Words] = []
         self._name = source.name
         self._limits = limits
-        self._text = source.text[body:].replace("&", _MASK)
-        self._body = body
+        self._text = source.words(part).replace("&", _MASK)
+        self._body = part.start
         self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def read(self) -> int | None:
