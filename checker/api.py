@@ -14,6 +14,7 @@ from checker.files import expand
 from checker.readers import read_file, read_text
 from checker.readers.folders import files_in
 from checker.readers.front_matter import iso_date
+from checker.readers.limits import limits_from
 from checker.report import Document, Report
 from checker.settings import Desks
 from checker.settings.values import NONE, Settings
@@ -70,10 +71,10 @@ def check_text(
     )
     drafts = Drafts(_held(asked))
     desk = drafts.desks.settings(name)
-    draft = only_draft(read_text(_text(text, name), name, media_type))
+    draft = only_draft(read_text(_text(text, name), name, media_type, limits_from(desk.limits)))
     named = map(Path, (*sources, *draft.metadata.sources, *desk.sources))
     paths = dict.fromkeys(file for path in named for file in files_in(path))
-    checked, theirs = one(draft, drafts.options(desk, name), [read_file(path) for path in paths])
+    checked, theirs = one(draft, drafts.options(desk, name), [read_file(path, limits=draft.limits) for path in paths])
     return _report([Outcome(name, checked, tuple(theirs))])
 
 
@@ -145,7 +146,7 @@ def fix_paths(
             draft, options, others = opened.draft, opened.options, opened.sources
 
             def again(text: str, *, draft: Draft = draft, options: Options = options) -> Document:
-                read = read_text(draft.mark + text, draft.source.name, draft.media_type)
+                read = read_text(draft.mark + text, draft.source.name, draft.media_type, draft.limits)
                 return one(read, options, others)[0].document  # noqa: B023 -- called before the next draft is opened
 
             before = one(draft, options, others)[0].document
@@ -163,8 +164,8 @@ def understand_paths(paths: Iterable[str | Path], asked: Asked | None = None) ->
     documents = []
     for path in files:
         try:
-            draft = drafts.read(path)
             desk = drafts.desks.settings(drafts.asked.stdin_name if path == "-" else path)
+            draft = drafts.read(path, desk)
             options = drafts.options(replace(desk, baseline=None), draft.source.name)
             documents.append(well_formed(understand(draft, options)).document)
         except InputError as trouble:
@@ -185,8 +186,8 @@ def compare_paths(paths: Iterable[str | Path], asked: Asked | None = None) -> tu
     for path in map(str, paths):
         try:
             for file in [path] if path == "-" else map(str, files_in(Path(path))):
-                draft = drafts.read(file)
                 desk = drafts.desks.settings(drafts.asked.stdin_name if file == "-" else file)
+                draft = drafts.read(file, desk)
                 options = drafts.options(replace(desk, baseline=None), draft.source.name)
                 key = file if file == "-" else Path(file).resolve()
                 told.setdefault(key, well_formed(understand(draft, options, "source")))

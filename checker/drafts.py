@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
 from checker.readers import read_bytes, read_file
 from checker.readers.folders import files_in
+from checker.readers.limits import limits_from
 from checker.settings import NONE, Desks
 from checker.trouble import InputError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from checker.readers import Draft
+    from checker.readers.limits import Limits
     from checker.report import Document
     from checker.settings import Settings
     from checker.timing import Clock
@@ -76,7 +78,7 @@ class Drafts:
         """Keep what is asked; nothing is read yet."""
         self.asked = asked
         self.desks = Desks(asked.config, isolated=not asked.reads_settings)
-        self._sources: dict[Path, Draft | InputError] = {}
+        self._sources: dict[tuple[Path, Limits], Draft | InputError] = {}
         self._baselines: dict[str, Mapping[str, Mapping[str, int]]] = {}
 
     def checked(self, path: str) -> Outcome:
@@ -108,14 +110,15 @@ class Drafts:
     def opened(self, path: str) -> Opened:
         """Read the draft at a path, its settings and its sources; InputError where the draft cannot be read."""
         name = self.asked.stdin_name if path == "-" else path
-        draft = only_draft(self.read(path))
         desk = self.desks.settings(name)
+        draft = only_draft(self.read(path, desk))
         options = self.options(desk, draft.source.name)
         folder = Path() if path == "-" else Path(path).parent
         named = [*map(Path, self.asked.sources), *(folder / source for source in draft.metadata.sources)]
         troubles: list[InputError] = []
         common = [Path(source) for source in desk.sources if not _same(path, Path(source))]
-        sources = _others(path, self._read_sources(path, [*named, *common], troubles), troubles)
+        found = self._read_sources(path, [*named, *common], draft.limits, troubles)
+        sources = _others(path, found, troubles)
         return Opened(draft, options, tuple(sources), tuple(troubles))
 
     def options(self, desk: Settings, name: str) -> Options:
@@ -130,11 +133,12 @@ class Drafts:
             self._known(baseline, name) if baseline else {},
         )
 
-    def read(self, path: str) -> Draft:
-        """Read a path, or standard input for "-"."""
+    def read(self, path: str, desk: Settings) -> Draft:
+        """Read a path, or standard input for "-", as far as its settings file allows."""
+        limits = limits_from(desk.limits)
         if path != "-":
-            return read_file(Path(path), self.asked.media_type)
-        return read_bytes(self.asked.stdin or b"", self.asked.stdin_name or "<stdin>", self.asked.media_type)
+            return read_file(Path(path), self.asked.media_type, limits)
+        return read_bytes(self.asked.stdin or b"", self.asked.stdin_name or "<stdin>", self.asked.media_type, limits)
 
     def _known(self, baseline: str, name: str) -> Mapping[str, int]:
         from checker.baseline import key, read_baseline
@@ -143,7 +147,9 @@ class Drafts:
             self._baselines[baseline] = read_baseline(Path(baseline))
         return self._baselines[baseline].get(key(name, Path(baseline)), {})
 
-    def _read_sources(self, draft: str, paths: Iterable[Path], troubles: list[InputError]) -> dict[Path, Draft]:
+    def _read_sources(
+        self, draft: str, paths: Iterable[Path], limits: Limits, troubles: list[InputError]
+    ) -> dict[Path, Draft]:
         """Read sources, those in a folder for the folder, in which the draft itself may stand."""
         found = {}
         for path in paths:
@@ -153,20 +159,21 @@ class Drafts:
                 troubles.append(trouble)
                 continue
             for file in files:
-                source = self._read_source(file)
+                source = self._read_source(file, limits)
                 if isinstance(source, InputError):
                     troubles.append(source)
                 else:
                     found[file] = source
         return found
 
-    def _read_source(self, path: Path) -> Draft | InputError:
-        if path not in self._sources:
+    def _read_source(self, path: Path, limits: Limits) -> Draft | InputError:
+        key = path, limits
+        if key not in self._sources:
             try:
-                self._sources[path] = read_file(path)
+                self._sources[key] = read_file(path, limits=limits)
             except InputError as trouble:
-                self._sources[path] = trouble
-        return self._sources[path]
+                self._sources[key] = trouble
+        return self._sources[key]
 
 
 def one(draft: Draft, options: Options, sources: Sequence[Draft]) -> tuple[Checked, list[Document]]:

@@ -68,6 +68,9 @@ def test_the_page_on_settings_names_them_all() -> None:
         name for row in re.findall(r"^\| (`[a-z_`, ]+`) \|", page, re.MULTILINE) for name in re.findall(r"\w+", row)
     }
     assert rows == set(schema("settings")["properties"])
+    limits = {name: int(most.replace(",", "")) for name, most in re.findall(r"`limits\.(\w+)` .* ([\d,]+) \|", page)}
+    parts = schema("settings")["properties"]["limits"]["properties"]
+    assert limits == {name: part["default"] for name, part in parts.items()}
 
 
 def test_the_comments_that_are_shown_set_aside_what_they_stand_by() -> None:

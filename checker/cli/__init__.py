@@ -57,6 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except MemoryError:
+        complain("factcheck: there is not enough memory; check fewer or shorter drafts at a time")
+        return 2
     except Exception as fault:  # noqa: BLE001 -- whatever it is, it must not look like "something was found"
         return _failed(fault)
     return status

@@ -46,7 +46,7 @@ def _lines(desk: Desk | None, path: str, *, explain: bool) -> Iterator[str]:
         files = " extends ".join(shown(file.path) for file in reversed(desk.files)) if desk else ""
         yield f"# {files}" if files else "# no settings file: all is as it comes"
     found = dict(_found(desk, path)) if desk else {}
-    for name, part in schema("settings")["properties"].items():
+    for name, part in _named(schema("settings")["properties"]):
         if name in found:
             value, places = found[name]
             yield f"{name} = {_toml(value)}" + (f"  # {', '.join(places)}" if explain else "")
@@ -55,20 +55,37 @@ def _lines(desk: Desk | None, path: str, *, explain: bool) -> Iterator[str]:
             yield f"# {name} = {_toml(value)}  # default" if value is not None else f"# {name} is not set"
 
 
+def _named(properties: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the settings there are; those of a table with keys of its own as `limits.bytes`."""
+    for name, part in properties.items():
+        if "properties" in part:
+            yield from _named(part["properties"], f"{table}{name}.")
+        else:
+            yield f"{table}{name}", part
+
+
 def _found(desk: Desk, path: str) -> Iterator[tuple[str, tuple[Any, list[str]]]]:
     """Yield each key that is set, its value, and the places that made it so."""
     values: dict[str, Any] = {}
     places: dict[str, list[str]] = {}
     for layer in desk.layers_for(path):
         table = f' [files."{layer.pattern}"]' if layer.pattern else ""
-        for key, value in layer.values.items():
-            place = layer.place(key) + table
+        for key, value in _flat(layer.values):
+            place = layer.place(*key.split(".")) + table
             if key in _ADD_UP and key in values:
                 values[key] = _both(values[key], value)
                 places[key].append(place)
             else:
                 values[key], places[key] = value, [place]
     yield from ((key, (values[key], places[key])) for key in values)
+
+
+def _flat(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in values.items():
+        if key == "limits":
+            yield from ((f"limits.{name}", most) for name, most in value.items())
+        else:
+            yield key, value
 
 
 def _both(lower: Any, upper: Any) -> Any:

@@ -198,10 +198,8 @@ def asked(options: argparse.Namespace) -> Asked:
     """Return what a command line asks for all drafts; what one option less says is not asked."""
     from checker.drafts import Asked
     from checker.readers.formats import INPUT_FORMATS
-    from checker.readers.limits import LIMITS
 
-    # One byte more than is read of a file: the reader says what is too long.
-    stdin = sys.stdin.buffer.read(LIMITS.bytes + 1) if "-" in options.paths and sys.stdin is not None else None
+    stdin = _standard_input(options) if "-" in options.paths and sys.stdin is not None else None
     return Asked(
         options.published,
         options.timezone,
@@ -216,6 +214,15 @@ def asked(options: argparse.Namespace) -> Asked:
         stdin_name=options.stdin_name,
         media_type=INPUT_FORMATS.get(options.input_format),
     )
+
+
+def _standard_input(options: argparse.Namespace) -> bytes:
+    """Read standard input, one byte more than its settings allow at most: the reader says what is too long."""
+    from checker.readers.limits import limits_from
+    from checker.settings import Desks
+
+    desk = Desks(options.config, isolated=options.isolated).settings(options.stdin_name)
+    return sys.stdin.buffer.read(limits_from(desk.limits).bytes + 1)
 
 
 def say_troubles(troubles: Sequence[InputError]) -> bool:

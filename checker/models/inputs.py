@@ -25,6 +25,7 @@ from checker.models.parts import (
     Url,
     Zone,
 )
+from checker.readers.limits import DEEPEST, LONGEST_LINE, MOST_BYTES, MOST_CHARACTERS, MOST_MARKS
 
 End = Annotated[Number, Field(ge=0)]
 
@@ -92,6 +93,16 @@ class StatementModel(Model):
     launches: Annotated[list[StatedLaunchModel], Field(min_length=1)]
 
 
+class LimitsModel(Model):
+    """How much is read of one file."""
+
+    bytes: Ordinal = MOST_BYTES
+    characters: Ordinal = MOST_CHARACTERS
+    line: Ordinal = LONGEST_LINE
+    marks: Ordinal = MOST_MARKS
+    nesting: Ordinal = DEEPEST
+
+
 class DraftSettingsModel(Model):
     """What may be set for some drafts only."""
 
@@ -105,6 +116,7 @@ class DraftSettingsModel(Model):
     ignore: Annotated[list[RuleChoice] | dict[str, Text], Field(default_factory=list)]
     severity: Annotated[dict[str, Severity], Field(default_factory=dict)]
     tolerance: Annotated[dict[str, Annotated[Number, Field(ge=0, le=1)]], Field(default_factory=dict)]
+    limits: Annotated[LimitsModel, Field(default_factory=LimitsModel)]
 
 
 class SettingsModel(DraftSettingsModel):

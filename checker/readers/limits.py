@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.source import Source
 
 MOST_BYTES = 20_000_000  # a web page with its pictures inlined
@@ -72,6 +74,11 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+def limits_from(asked: Mapping[str, int]) -> Limits:
+    """Return the limits that settings ask for; those that they leave out are as they come."""
+    return Limits(**asked) if asked else LIMITS
 
 
 def _remedy(first: str, key: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The schema serves settings files too: these have keys of their own in front matter, and those are for many drafts.
 _BESIDE = ("published", "sources")
-_OF_A_DESK = ("extend", "files", "rule_folders", "plugins", "baseline", "include", "exclude", "gitignore")
+_OF_A_DESK = ("limits", "extend", "files", "rule_folders", "plugins", "baseline", "include", "exclude", "gitignore")
 _NAMING = ("select", "enable", "ignore", "severity", "tolerance")
 
 Place = tuple[str | int, ...]

@@ -32,9 +32,9 @@ class Layer:
         """The pattern of the files that it is for, None for all."""
         return self.table[1] if self.table else None
 
-    def place(self, key: str) -> str:
-        """Return the file and line of a key."""
-        return self.file.place(*self.table, key)
+    def place(self, *keys: str) -> str:
+        """Return the file and line of a key, by all that lead to it."""
+        return self.file.place(*self.table, *keys)
 
 
 @dataclass(frozen=True)

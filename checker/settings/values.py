@@ -26,6 +26,7 @@ class Settings:
     """How a draft is to be checked; rules are named by code, by name, or by the beginning of their codes.
 
     `places` tells where a rule is named: the words in the draft itself, or "factcheck.toml:3" or "--select".
+    `limits` of what is read of one file, by the names in `settings.schema.json`, are only those that are set.
     `sources`, `record`, `rule_folders` and `baseline` are paths that can be opened from the working folder.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     ignore: Mapping[str, Why] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     tolerance: Mapping[str, float] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
     rule_folders: tuple[str, ...] = ()
     plugins: tuple[str, ...] = ()
     baseline: str | None = None
@@ -63,6 +65,7 @@ class Settings:
             ignore={**lower.ignore, **self.ignore},
             severity={**lower.severity, **self.severity},
             tolerance={**lower.tolerance, **self.tolerance},
+            limits={**lower.limits, **self.limits},
             rule_folders=self.rule_folders or lower.rule_folders,
             plugins=self.plugins or lower.plugins,
             baseline=self.baseline or lower.baseline,
@@ -98,6 +101,7 @@ def settings_from(values: Mapping[str, Any], by: str, places: Mapping[str, Span 
         ignore={rule: Why(reason, by) for rule, reason in reasons.items()},
         severity=values.get("severity", {}),
         tolerance=values.get("tolerance", {}),
+        limits=values.get("limits", {}),
         rule_folders=listed("rule_folders"),
         plugins=listed("plugins"),
         baseline=values.get("baseline"),
