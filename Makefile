@@ -42,7 +42,7 @@ demo: $(VENV)/.factcheck ## Check the example article against the two statements
 setup: $(VENV)/.tools ## Make .venv with the package, editable, and the tools
 
 .PHONY: test
-test: lint types layers wheel hooks shores pytest ## Run all that CI runs
+test: lint types layers wheel hooks readers shores pytest ## Run all that CI runs
 
 .PHONY: lint
 lint: $(VENV)/.tools ## Look for faults of style, and unformatted files
@@ -70,6 +70,15 @@ wheel: $(VENV)/.tools ## Build the wheel, look into it, and run it from a clean 
 .PHONY: hooks
 hooks: $(VENV)/.tools ## Let pre-commit install this checkout and run its hooks
 	$(BIN)/python tools/check_hooks.py
+
+build/readers/.made: pyproject.toml | $(VENV)/.made
+	$(BIN)/python -m venv build/readers
+	build/readers/bin/pip --disable-pip-version-check --quiet install --editable '.[readers]'
+	@touch $@
+
+.PHONY: readers
+readers: build/readers/.made ## Let other programs read our SARIF and JUnit
+	build/readers/bin/python tools/check_readers.py
 
 .PHONY: pytest
 pytest: $(VENV)/.tools ## Run the tests alone

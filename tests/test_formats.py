@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft4Validator
+from xmlschema import XMLSchema
 
 from checker.cli import main
 from checker.reports.formats import FORMATS
@@ -41,9 +42,10 @@ def told(name: str, draft: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_sarif_fits_the_published_schema(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    schema = json.loads((VENDOR / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    schema = json.loads((VENDOR / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
     assert main(["check", draft.name, "none.md", "--isolated", "--format", "sarif"]) == 2
     log = json.loads(capsys.readouterr().out)
+    assert log["$schema"] == schema["id"]
     assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert not Draft4Validator(schema).is_valid(log)
@@ -82,6 +84,19 @@ def test_junit(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     suites = ElementTree.fromstring(told("junit", draft, capsys))  # noqa: S314 -- it is ours
     assert (suites.get("tests"), suites.get("failures"), suites.get("errors")) == ("2", "2", "0")
     assert [case.get("name") for case in suites.iter("testcase")] == ["FC101 pair-disagrees", "FC501 weekday-disagrees"]
+
+
+def test_junit_fits_the_schema_of_jenkins(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = XMLSchema(VENDOR / "junit-10.xsd")
+    draft.with_name("right.md").write_text("The missile\u0001 flew 1,000 km (620 miles).", encoding="utf-8")
+    draft.with_name("<&>.md").write_text("The missile flew 1,000 km (600 miles).", encoding="utf-8")
+    names = [draft.name, "right.md", "<&>.md", "none.md"]
+    assert main(["check", *names, "--isolated", "--format", "junit"]) == 2
+    out = capsys.readouterr().out
+    assert [error.reason for error in schema.iter_errors(out)] == []
+    kinds = {each.tag for each in ElementTree.fromstring(out).iter()}  # noqa: S314 -- it is ours
+    assert kinds == {"testsuites", "testsuite", "testcase", "failure", "error", "system-out"}
+    assert not schema.is_valid(out.replace("<failure", "<fault").replace("</failure", "</fault"))
 
 
 def test_csv_is_no_formula(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
