@@ -40,12 +40,13 @@ class Fix:
     safety: Safety = "suggested"
 
     def in_kind(self, source: Source) -> Fix:
-        """Return the same, its words written as those that they replace, on a page as those before them."""
-        before = _BEFORE if source.page else 0
+        """Return the same, its words written as those that they replace and those before them."""
         return replace(
             self,
             edits=tuple(
-                Edit(edit.span, written_alike(edit.text, source.text[max(0, edit.span.start - before) : edit.span.end]))
+                Edit(
+                    edit.span, written_alike(edit.text, source.text[max(0, edit.span.start - _BEFORE) : edit.span.end])
+                )
                 for edit in self.edits
             ),
         )

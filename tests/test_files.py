@@ -255,3 +255,53 @@ def test_an_interrupt_ends_all_processes_and_says_nothing(put: Callable[..., Pat
     assert (running.returncode, out, err) == (130, b"", b"")
     with pytest.raises(ProcessLookupError):
         os.killpg(running.pid, 0)
+
+
+# The last moment at which a file is not yet there: its bytes are written, and it is to be given its name.
+PAUSED = """
+import sys, time
+from checker.cli import main
+
+
+def pause(event, words):
+    if event == "os.rename":
+        print("now", file=sys.stderr, flush=True)
+        time.sleep(60)
+
+
+if __name__ == "__main__":
+    sys.addaudithook(pause)
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "a.md", "--output", "sarif=old", "--output", "junit=new"],
+        ["check", "a.md", "--output", "junit=new", "--output", "sarif=old"],
+        ["check", "a.md", "--cache", "cache"],
+        ["fix", "a.md", "--unsafe-fixes"],
+        ["baseline", "write", "a.md"],
+    ],
+    ids=" ".join,
+)
+def test_an_interrupt_leaves_no_half_written_file(put: Callable[..., Path], tmp_path: Path, words: list[str]) -> None:
+    script = put("elsewhere/paused.py", PAUSED)
+    put("desk/a.md", WRONG)
+    put("desk/old", "as it was")
+    before = {path.name: path.read_bytes() for path in Path("desk").iterdir()}
+    running = subprocess.Popen(
+        [sys.executable, str(script), *words],
+        cwd=tmp_path / "desk",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert running.stderr is not None
+    assert running.stderr.readline() == b"now\n"
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (130, b"")
+    left = {path.name: path.read_bytes() for path in Path("desk").rglob("*") if path.is_file()}
+    assert left == before

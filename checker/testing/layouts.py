@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from checker.testing.cases import Case
 
+_MARKS = re.compile(r"\A---\n|[<>\[\]*_`|\\~#]|^(?: {4}|[-+] )", re.MULTILINE)
 _BEFORE_UNIT = re.compile(
     r"(?<=\d) (?=km|kilom|m\b|met|mi\b|mile|nautical|nmi|f(?:ee|oo)?t\b|yard|sec|min|hour|mph|kph|knot)"
 )
@@ -22,12 +23,16 @@ _BEFORE_UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A text changed in a way that may change no finding; `edits` is None where it cannot be so changed."""
+    """A text changed in a way that may change no finding; `edits` is None where it cannot be so changed.
+
+    `mends` is false where the words of a fix would lose the markup that stood in them.
+    """
 
     name: str
     file: str | None
     edits: Callable[[str], Sequence[tuple[int, int, str]] | None]
     lead: str = ""
+    mends: bool = True
 
     def applies(self, case: Case) -> bool:
         """Whether a case can be so changed: Markdown's marks mean nothing in a page, and a comment would be text."""
@@ -109,6 +114,53 @@ def _entities(text: str) -> list[tuple[int, int, str]] | None:
     return [*_html(text), *spaces] if spaces else None
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text has nothing in it that means something to Markdown, so that marks may be set around its words."""
+    return not _MARKS.search(text)
+
+
+def _in_numbers(before: str, after: str) -> Callable[[str], list[tuple[int, int, str]] | None]:
+    """Set marks around a digit inside of each number: the figure is the same, and its words reach over them."""
+
+    def edits(text: str) -> list[tuple[int, int, str]] | None:
+        if not _is_plain(text):
+            return None
+        digits = [match.start() for match in re.finditer(r"(?<=(?<!\d)\d)\d(?=\d)", text)]
+        marks = [(at, at, before) for at in digits] + [(at + 1, at + 1, after) for at in digits]
+        pages = _html(text) if before.startswith("<") else []
+        return [*pages, *marks] if marks else None
+
+    return edits
+
+
+def _linked(text: str) -> list[tuple[int, int, str]] | None:
+    """Make a link of each line."""
+    if not _is_plain(text):
+        return None
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    link = "](https://example.org/1,500-km-900-miles)"
+    return [edit for start, end in lines for edit in ((start, start, "["), (end, end, link))]
+
+
+def _noted(text: str) -> list[tuple[int, int, str]] | None:
+    """Set the number of a footnote behind each paragraph, and the footnotes at the end."""
+    if not _is_plain(text):
+        return None
+    ends = [match.start() for match in re.finditer(r"(?<=\.)(?=\n(?:\n|\Z))", text)]
+    notes = "".join(f"\n[^{number}]: As told to us.\n" for number, _ in enumerate(ends, 12))
+    refs = [(at, at, f"[^{number}]") for number, at in enumerate(ends, 12)]
+    return [*refs, (len(text), len(text), notes)] if ends else None
+
+
+def _markdown_entities(text: str) -> list[tuple[int, int, str]] | None:
+    spaces = [(match.start(), match.end(), "&#160;") for match in _BEFORE_UNIT.finditer(text)]
+    return spaces if spaces and _is_plain(text) else None
+
+
+def _html_in_markdown(text: str) -> list[tuple[int, int, str]] | None:
+    return _html(text) if _is_plain(text) else None
+
+
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><style>p > a { width: 500px }</style></head>
 <body><nav><a href="/">All the news of 900 km around</a></nav><script>if (5 < 6) "</p>"</script>
@@ -128,4 +180,10 @@ VARIANTS = (
     Variant("list item", "draft.md", _item),
     Variant("emoji", None, _emoji),
     Variant("no-break spaces", None, _no_break),
+    Variant("emphasis in numbers", "draft.md", _in_numbers("**", "**"), mends=False),
+    Variant("tags in numbers", "draft.html", _in_numbers("<em>", "</em>"), mends=False),
+    Variant("links", "draft.md", _linked),
+    Variant("footnotes", "draft.md", _noted),
+    Variant("entities in Markdown", "draft.md", _markdown_entities),
+    Variant("HTML in Markdown", "draft.md", _html_in_markdown),
 )

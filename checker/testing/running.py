@@ -49,6 +49,8 @@ def verify(case: Case, variant: Variant) -> bool:
     text, moved = changed(case.draft.text, edits)
     report = run(variant.lead + text, case, variant.file)
     compare(report.findings, [Mark(moved(each.span), each.code, each.words) for each in case.draft.marks], text)
+    if not variant.mends:
+        return True
     if case.fixed is None:
         promised = [finding.fixes[0].description for finding in report.findings if applies(finding)]
         _same(promised, [], "a case with a fix needs a fixed block")
