@@ -142,6 +142,15 @@ def _linked(text: str) -> list[tuple[int, int, str]] | None:
     return [edit for start, end in lines for edit in ((start, start, "["), (end, end, link))]
 
 
+def _tabled(text: str) -> list[tuple[int, int, str]] | None:
+    """Make a table of each line, with the line in a cell."""
+    if not _is_plain(text):
+        return None
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    head = "|  |  |\n| --- | --- |\n| "
+    return [edit for start, end in lines for edit in ((start, start, head), (end, end, " | \U0001f680 |\n"))]
+
+
 def _noted(text: str) -> list[tuple[int, int, str]] | None:
     """Set the number of a footnote behind each paragraph, and the footnotes at the end."""
     if not _is_plain(text):
@@ -183,6 +192,7 @@ VARIANTS = (
     Variant("emphasis in numbers", "draft.md", _in_numbers("**", "**"), mends=False),
     Variant("tags in numbers", "draft.html", _in_numbers("<em>", "</em>"), mends=False),
     Variant("links", "draft.md", _linked),
+    Variant("tables", "draft.md", _tabled),
     Variant("footnotes", "draft.md", _noted),
     Variant("entities in Markdown", "draft.md", _markdown_entities),
     Variant("HTML in Markdown", "draft.md", _html_in_markdown),
