@@ -226,11 +226,16 @@ def _desks(asked: Asked) -> Desks:
 
 
 def _held(asked: Asked) -> Asked:
-    """Return what is asked with its date as ISO writes it; InputError for a date, a zone or a record that is none."""
+    """Return what is asked with its date as ISO writes it.
+
+    InputError for a date, a zone, a record or a folder that is none.
+    """
     if asked.settings.record:
         from checker.record.lookup import record
 
         record(asked.settings.record)
+    if asked.cache is not None and Path(asked.cache).exists() and not Path(asked.cache).is_dir():
+        raise InputError(asked.cache, "is no folder, and can hold no cache", "name a folder, which may be new")
     if asked.timezone is not None:
         from checker.schemata import is_zone
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker.settings.finding import real
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ Entries: TypeAlias = "dict[str, dict[str, dict[str, Any]]]"
 
 def key(name: str, baseline: Path) -> str:
     """Return the name of a draft in a baseline: its path from the baseline's folder on, with "/"."""
-    home = baseline.resolve().parent
+    home = real(baseline).parent
     try:
-        return Path(os.path.relpath(Path(name).resolve(), home)).as_posix()
+        return Path(os.path.relpath(real(name), home)).as_posix()
     except ValueError:  # another drive
-        return Path(name).resolve().as_posix()
+        return real(name).as_posix()
 
 
 def read_baseline(path: Path) -> Known:
@@ -101,7 +102,7 @@ def left_over(known: Known, report: Report, baseline: Path) -> dict[str, Counter
     checked = {key(document.path, baseline) for document in report.documents if document.role == "draft"}
     left = {}
     for draft, counts in known.items():
-        gone = draft not in checked and not (baseline.resolve().parent / draft).exists()
+        gone = draft not in checked and not (real(baseline).parent / draft).exists()
         rest = Counter(counts) - found.get(draft, Counter()) if draft in checked or gone else Counter[str]()
         if rest:
             left[draft] = rest

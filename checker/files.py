@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES
+from checker.settings.finding import real
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -39,15 +40,23 @@ def expand(paths: Iterable[str | Path], desks: Desks, *, force: bool = False) ->
 
 
 def _expanded(path: str, desks: Desks) -> Iterable[str]:
+    if not path:
+        raise InputError(repr(path), "is no path", "name a file, a folder or a pattern")
     if path != "-" and os.path.isdir(path):  # noqa: PTH112 -- every run asks this of every file
         return _some(path, _walk(path, desks), "holds no draft")
     if _PATTERN.intersection(path) and not os.path.lexists(path):
         from glob import glob
 
         matches = sorted(glob(path, recursive=True))  # noqa: PTH207 -- a pattern may be absolute
+        matches = [one for one in matches if not _is_pipe(Path(one))]
         each = (_walk(one, desks) if os.path.isdir(one) else (one,) for one in matches)  # noqa: PTH112
         return _some(path, (file for files in each for file in files), "matches no file")
     return (path,)
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether a path is a pipe or a device: nobody named it, and it would be waited for."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 def _some(path: str, files: Iterable[str], problem: str) -> list[str]:
@@ -62,7 +71,7 @@ def _is_draft(path: str, desks: Desks) -> bool:
     file = Path(path)
     desk = desks.of(path)
     leave_out = Exclusion(desk)
-    top = desk.path.parent.resolve() if desk else Path.cwd()
+    top = real(desk.path.parent) if desk else Path.cwd()
     above = [each for each in Path(os.path.abspath(path)).parents if each != top and each.is_relative_to(top)]  # noqa: PTH100
     ignores = Ignores(top) if desk is None or desk.last("gitignore", default=True) else None
     return (
@@ -88,7 +97,7 @@ def _walk(folder: str, desks: Desks) -> Iterator[str]:
         folders[:] = kept
         for name in sorted(names):
             path = Path(here, name)
-            if leave_out.takes(path) and not (obeys and ignores.ignored(path)):
+            if leave_out.takes(path) and not _is_pipe(path) and not (obeys and ignores.ignored(path)):
                 yield os.path.join(here, name).removeprefix(f".{os.sep}")  # noqa: PTH118
 
 
@@ -106,7 +115,7 @@ class Exclusion:
             wanted = kind is not None and kind not in STATEMENT_TYPES
         else:
             wanted = self._include.match_file(self._inside(path))
-        return wanted and not self.excludes(path) and path.resolve() not in self._sources
+        return wanted and not self.excludes(path) and real(path) not in self._sources
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Whether the settings exclude a file or folder."""
@@ -126,7 +135,7 @@ class Exclusion:
             return frozenset()
         named = (layer.values.get("sources", ()) for layer in self._desk.layers)
         homes = (layer.file.path.parent for layer in self._desk.layers)
-        return frozenset((home / each).resolve() for home, paths in zip(homes, named, strict=True) for each in paths)
+        return frozenset(real(home / each) for home, paths in zip(homes, named, strict=True) for each in paths)
 
     def _spec(self, key: str) -> GitIgnoreSpec | None:
         patterns: Sequence[str] = self._desk.last(key, default=()) if self._desk else ()
@@ -134,8 +143,8 @@ class Exclusion:
 
     def _inside(self, path: Path) -> str:
         assert self._desk is not None  # noqa: S101 -- without one there is no pattern
-        home = self._desk.path.parent.resolve()
-        return Path(os.path.relpath(path.resolve(), home)).as_posix()
+        home = real(self._desk.path.parent)
+        return Path(os.path.relpath(real(path), home)).as_posix()
 
 
 class Ignores:
@@ -144,16 +153,16 @@ class Ignores:
     def __init__(self, root: Path) -> None:
         """Begin with what holds for a folder itself."""
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
-        top = root.resolve()
+        top = real(root)
         self._above = next((each for each in (top, *top.parents) if (each / ".git").exists()), top)
 
     def ignored(self, path: Path, *, folder: bool = False) -> bool:
         """Whether git would leave a file or folder out; one in a folder that is left out is not asked for."""
-        real = path.parent.resolve() / path.name
-        for home in real.parents:
+        whole = real(path.parent) / path.name
+        for home in whole.parents:
             spec = self._spec(home)
             if spec is not None:
-                said = spec.check_file(real.relative_to(home).as_posix() + "/" * folder).include
+                said = spec.check_file(whole.relative_to(home).as_posix() + "/" * folder).include
                 if said is not None:
                     return said
             if home == self._above:

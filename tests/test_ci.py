@@ -322,6 +322,51 @@ def recipes() -> list[str]:
     return re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
+def test_the_recipes_of_the_readme_are_those_of_the_page(tmp_path: Path) -> None:
+    workflow, hooks = readme_recipes()
+    (tmp_path / "workflow.yml").write_text(workflow, encoding="utf-8")
+    valid("github-workflows", tmp_path / "workflow.yml")
+    assert yaml.safe_load(hooks) == yaml.safe_load(recipes()[0])
+
+
+def readme_recipes() -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme[readme.index("## In CI") :]
+    return re.findall(r"^```yaml\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)[:2]
+
+
+def test_a_newcomer_s_pull_request_fails_with_an_annotation(repository: Path, command: Path, tmp_path: Path) -> None:
+    """Do with the README's workflow what a runner does: fill in the inputs of the action, and run its step."""
+    workflow = yaml.safe_load(readme_recipes()[0])
+    (given,) = (
+        step["with"] for step in workflow["jobs"]["factcheck"]["steps"] if step["uses"].startswith("OWNER/factcheck@")
+    )
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    base = commit(repository, {"drafts/old.md": WRONG})
+    commit(repository, {"drafts/new.md": WRONG, "notes/other.md": WRONG})
+    known = {f"inputs.{name}": given.get(name, each["default"]) for name, each in action["inputs"].items()}
+    known |= {"github.action_path": str(ROOT), "github.event.pull_request.base.sha": base}
+    (step,) = action["runs"]["steps"]
+    environment = {
+        name: re.sub(r"\$\{\{ (\S+) \}\}", lambda match: known[match[1]], value) for name, value in step["env"].items()
+    }
+    summary = tmp_path / "summary.md"
+    done = run(
+        *("bash", "-c", step["run"]),
+        cwd=repository,
+        **environment,
+        GITHUB_ACTION_PATH=str(ROOT),
+        GITHUB_STEP_SUMMARY=str(summary),
+        FACTCHECK_COMMAND=str(command),  # what the step installs otherwise, as tools/check_wheel.py does
+    )
+    assert done.returncode == 1
+    assert done.stdout == (
+        "::error file=drafts/new.md,line=1,endLine=1,col=18,endColumn=37,title=FC101 pair-disagrees::"
+        "1,000 km is 621 miles; 900 miles is 1,448 km\n"
+    )
+    assert summary.read_text(encoding="utf-8").startswith("**1 error**; 1 draft, ")
+
+
 def test_the_recipes_are_such_as_each_service_takes(tmp_path: Path) -> None:
     hooks, workflow, gitlab = recipes()
     config = tmp_path / ".pre-commit-config.yaml"

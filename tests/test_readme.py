@@ -82,3 +82,28 @@ def test_the_comments_that_are_shown_set_aside_what_they_stand_by() -> None:
         ("FC501", "comment"),
         ("FC101", "comment"),
     ]
+
+
+def test_what_the_readme_shows_of_the_command_is_what_it_prints(tmp_path: Path) -> None:
+    """Run each line that begins with a dollar, in one shell, and hold what follows against what it prints."""
+    blocks = re.findall(r"^```\n(\$ .*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    command = tmp_path / "bin" / "factcheck"
+    command.parent.mkdir()
+    command.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m checker.cli "$@"\n', encoding="utf-8"
+    )
+    command.chmod(0o755)
+    (tmp_path / "draft.txt").write_text("The missile flew 1,000 km (900 miles).\n", encoding="utf-8")
+    for block in blocks:
+        script = re.sub(r"^(?!\$ ).*\n", "", block, flags=re.MULTILINE).replace("$ ", "", 1).replace("\n$ ", "\n")
+        done = subprocess.run(
+            ["bash", "-c", script],  # noqa: S607
+            cwd=tmp_path,
+            env={**os.environ, "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.stdout == re.sub(r"^\$ .*\n", "", block, flags=re.MULTILINE)
+        assert done.stderr == ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checker import check_text
 from checker.claims import Claim, Conversion
 from checker.events import Event
 from checker.figures import Interval
@@ -411,6 +412,15 @@ def test_launches_of_other_drafts_stay_apart() -> None:
     made = render(Report(documents, agreements()))
     assert made.count("Launch of") == 1
     assert "2 drafts, no findings." in made
+
+
+def test_of_several_drafts_each_table_says_whose_it_is() -> None:
+    text = "North Korea fired a missile on Jan. 14, 2024. It flew 1,000 km (900 miles).\n"
+    one, two = (check_text(text, name=name) for name in ("a.txt", "b.txt"))
+    made = render(Report((*one.documents, *two.documents)))
+    heads = [line for line in made.splitlines() if "Launch of" in line]
+    assert heads == [f"{name}: Launch of Sunday, Jan. 14, 2024, by North Korea" for name in ("a.txt", "b.txt")]
+    assert "\nLaunch of Sunday, Jan. 14, 2024, by North Korea\n" in render(one)
 
 
 def test_carets_under_wide_characters() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.parser import Parser, add_reading, add_rules, add_sources, asked, one_of, say_troubles
-from checker.trouble import InputError
+from checker.cli.saving import save
 
 if TYPE_CHECKING:
     from checker.drafts import Asked
@@ -67,7 +67,7 @@ def _write(path: Path, report: Report) -> str:
     old = known_entries(path) if path.exists() else {}
     made |= {draft: found for draft, found in old.items() if draft not in checked}
     count = sum(entry["count"] for found in made.values() for entry in found.values())
-    _put(path, text(made))
+    save(path, text(made))
     return f"{path}: {count} known in {len(made)} of the drafts"
 
 
@@ -77,17 +77,5 @@ def _prune(path: Path, report: Report) -> str:
     left = left_over(read_baseline(path), report, path)
     count = sum(sum(each.values()) for each in left.values())
     if count:
-        _put(path, text(pruned(known_entries(path), left)))
+        save(path, text(pruned(known_entries(path), left)))
     return f"{path}: {count} taken out"
-
-
-def _put(path: Path, words: str) -> None:
-    from checker.cli.replacing import put
-
-    try:
-        put(path, words.encode("utf-8"))
-    except OSError as trouble:
-        reason = (trouble.strerror or "unknown reason").lower()
-        raise InputError(
-            str(path), f"cannot be written ({reason})", "see to its folder and the space on the disk"
-        ) from None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from checker.cli.parser import Parser, one_of
 from checker.cli.streams import complain
-from checker.trouble import InputError
 
 if TYPE_CHECKING:
     from checker.earth.picture import Picture
@@ -44,10 +43,9 @@ def run(words: list[str]) -> int:
     if not options.output:
         sys.stdout.write(made)
         return 0
-    try:
-        Path(options.output).write_text(made, encoding="utf-8", newline="\n")
-    except OSError as reason:
-        raise InputError(options.output, f"cannot be written ({reason.strerror})", "name another file") from reason
+    from checker.cli.saving import save
+
+    save(options.output, made, [options.path])
     return 0
 
 

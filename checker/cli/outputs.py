@@ -49,25 +49,22 @@ def write(run: Run, shown: str, outputs: Iterable[tuple[str, str]]) -> list[Inpu
 
     Where GitHub Actions is told the findings, its summary of the job gets the table of them.
     """
-    from checker.cli.replacing import put
+    from checker.cli.saving import save
     from checker.reports.formats import rendered
 
     outputs, troubles = list(outputs), []
+    read = [document.path for document in run.report.documents]
     for name, path in outputs:
         try:
-            put(Path(path), rendered(name, run).encode())
-        except OSError as trouble:
-            troubles.append(_unwritten(path, trouble))
+            save(path, rendered(name, run), read)
+        except InputError as trouble:
+            troubles.append(trouble)
     summary = os.environ.get(_SUMMARY)
     if summary and "github" in {shown, *(name for name, _ in outputs)}:
         try:
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(rendered("markdown", run) + "\n")
         except OSError as trouble:
-            troubles.append(_unwritten(summary, trouble))
+            reason = (trouble.strerror or "unknown reason").lower()
+            troubles.append(InputError(summary, f"cannot be written ({reason})", "see to its folder"))
     return troubles
-
-
-def _unwritten(path: str, trouble: OSError) -> InputError:
-    reason = (trouble.strerror or "unknown reason").lower()
-    return InputError(path, f"cannot be written ({reason})", "see to its folder and the space on the disk")

@@ -41,9 +41,12 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
 def put(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file whole or not at all, over one that is there; OSError where it cannot be.
 
-    A file that is there keeps its mode and owner; a new one gets `mode`, else what the system gives new files.
+    A file that is there keeps its mode and owner; a new one gets `mode`, else what the system gives new files. A
+    terminal, a pipe or a device is written to, and stays.
     """
-    if path.exists():
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        path.write_bytes(data)
+    elif path.exists():
         target = path.resolve()
         _put(target, data, target.stat(), mode)
     else:

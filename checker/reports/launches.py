@@ -48,14 +48,16 @@ class _Line:
     style: str
 
 
-def table(report: Report, told: Told, room: int, paint: Paint, *, draws: bool = True) -> Iterator[str]:
+def table(report: Report, told: Told, room: int, paint: Paint, *, draws: bool = True, name: str = "") -> Iterator[str]:
     """Return the lines of a launch's table; where it is too wide, one fact a line.
 
-    `draws` says whether the signs of an interval line can be shown; else they are plain ASCII.
+    `name` is the draft's, where there are several. `draws` says whether the signs of an interval line can be shown;
+    else they are plain ASCII.
     """
     claims = {(one.path, claim.id): claim for one in report.documents for claim in one.claims}
     heads, lines = _grid(told, claims)
-    yield from (paint(line, "bold") for line in wrap(shown(launch(told.event, told.claims)), room))
+    head = f"{name}: {launch(told.event, told.claims)}" if name else launch(told.event, told.claims)
+    yield from (paint(line, "bold") for line in wrap(shown(head), room, paths=True))
     grid = [[line.name, *line.cells, line.agreement] for line in lines]
     columns = ["", *heads, "agreement" if len(heads) > 1 else ""]
     sizes = _sizes(columns, grid, room - _GAP)

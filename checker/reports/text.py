@@ -39,7 +39,9 @@ def render(report: Report, *, width: int = 100, color: bool = False, draws: bool
         from checker.reports.launches import table
         from checker.reports.told import launches
 
-        blocks += [list(table(report, told, room, paint, draws=draws)) for told in launches(report, draft)]
+        # Of several drafts each table says whose it is.
+        name = draft.path if len(drafts) > 1 else ""
+        blocks += [list(table(report, told, room, paint, draws=draws, name=name)) for told in launches(report, draft)]
     blocks.append(list(closing(report, room, paint)))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 

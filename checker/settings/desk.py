@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.settings.finding import shown
+from checker.settings.finding import real, shown
 from checker.settings.toml import File, read
 from checker.settings.values import NONE, Settings, settings_from
 from checker.trouble import InputError
@@ -83,7 +83,7 @@ def load(path: Path) -> Desk:
     while (above := chain[-1].values.get("extend")) is not None:
         below = chain[-1]
         file = below.path.parent / above
-        if len(chain) == DEEPEST or any(file.resolve() == one.path.resolve() for one in chain):
+        if len(chain) == DEEPEST or any(real(file) == real(one.path) for one in chain):
             problem = f"extends {shown(file)}, which comes back to it"
             raise InputError(below.place("extend"), problem, "take one of the extends out")
         if not file.is_file():
@@ -103,7 +103,7 @@ def _matches(layer: Layer, path: Path) -> bool:
     from pathspec import GitIgnoreSpec
 
     try:
-        inside = path.resolve().relative_to(layer.file.path.parent.resolve()).as_posix()
+        inside = real(path).relative_to(real(layer.file.path.parent)).as_posix()
     except ValueError:
         return False
     return GitIgnoreSpec.from_lines([layer.pattern or ""]).match_file(inside)

@@ -82,9 +82,14 @@ def _has_table(path: str) -> bool:
     return isinstance(tool, dict) and "factcheck" in tool
 
 
+def real(path: str | Path) -> Path:
+    """Return a path without links; of links that lead round, as far as they lead: `Path.resolve` would raise."""
+    return Path(os.path.realpath(path))
+
+
 def shown(path: Path) -> str:
     """Return a path as a person at this folder would write it, with "/"."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return real(path).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
