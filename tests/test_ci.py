@@ -157,6 +157,31 @@ def test_only_drafts_are_passed_on_and_settings_hold(
     assert re.findall(r"^(\S+?):\d+:\d+ .* (FC\d+)", said, re.MULTILINE) == [("draft.md", "FC401")]
 
 
+def test_the_batches_of_pre_commit_change_nothing(repository: Path, command: Path) -> None:
+    """Two drafts that tell one launch differently are each held against the sources, not against each other."""
+    lead = "North Korea fired a missile on Jan. 14, 2024. It flew about "
+    commit(
+        repository,
+        {
+            "a.md": f"{lead}900 km.\n",
+            "b.md": f"{lead}1,000 km (900 miles).\n",
+            "seoul.md": f"---\nsource: South Korea JCS\n---\n{lead}1,000 km.\n",
+            "factcheck.toml": "sources = ['seoul.md']\n",
+        },
+    )
+    (hook,) = (
+        each
+        for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+        if each["id"] == "factcheck"
+    )
+    words = [str(command), *hook["entry"].split()[1:], "--format", "rdjsonl"]
+    apart = [run(*words, name, cwd=repository).stdout for name in ("a.md", "b.md", "seoul.md")]
+    together = run(*words, "a.md", "b.md", "seoul.md", cwd=repository)
+    assert together.stdout == "".join(apart)
+    assert [json.loads(line)["code"]["value"][:5] for line in together.stdout.splitlines()] == ["FC401", "FC101"]
+    assert hook["require_serial"] is True
+
+
 # The script of the action and of the GitLab job.
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,8 +14,14 @@ import pytest
 from jsonschema import Draft4Validator
 from xmlschema import XMLSchema
 
+from checker import check_file
 from checker.cli import main
-from checker.reports.formats import FORMATS
+from checker.findings import Finding
+from checker.report import Report
+from checker.reports.formats import FORMATS, rendered
+from checker.reports.telling import Run
+from checker.source import Span
+from checker.trouble import InputError
 
 VENDOR = Path(__file__).parent / "vendor"
 # Wide, astral and bidirectional characters, a tab and CRLF before what is found.
@@ -121,6 +128,20 @@ def test_github_escapes_and_sums_up(
     assert first.startswith(f"::error {at},title=FC101 pair-disagrees::")
     assert second.startswith("::error file=a%2Cb%25.md,line=3,")
     assert summary.read_text(encoding="utf-8").startswith("before\n**2 errors**; 1 draft")
+
+
+def test_github_escapes_what_would_end_a_command(draft: Path) -> None:
+    found = Finding("FC101", "pair-disagrees", "error", "100 % of\r\nit: a, b\u2028c", Span(0, 1))
+    document = replace(check_file(draft).documents[0], path="a:b,c\r\n%.md", findings=(found,))
+    trouble = InputError("no\nsuch.md:3", "100 %", "b, c")
+    assert rendered("github", Run(Report((document,)), (trouble,))).split("\n") == [
+        "::error file=no%0Asuch.md,line=3,title=not checked::no%0Asuch.md:3: 100 %25; b, c",
+        (
+            "::error file=a%3Ab%2Cc%0D%0A%25.md,line=1,endLine=1,col=1,endColumn=1,title=FC101 pair-disagrees::"
+            "100 %25 of it: a, b c"
+        ),
+        "",
+    ]
 
 
 @pytest.mark.parametrize("name", ["rdjson", "rdjsonl"])

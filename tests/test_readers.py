@@ -139,6 +139,29 @@ def test_front_matter_that_cannot_be_read_is_refused(front: str) -> None:
         read_text(front + "\nThe missile flew 500 km.", "draft.txt")
 
 
+ODD = "---\r\ntitle: 'Flugk\u00f6rper \U0001f680\u2028b\u0085c'\r\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("x: [\r\n---\r\n", "d.md:4: "),
+        ("factcheck: {ignroe: [FC101]}\r\n---\r\n", "d.md:3: "),
+        ("factcheck:\r\n  select: [FC1]\r\n  select: [FC2]\r\n---\r\n", "d.md:5: "),
+    ],
+)
+def test_the_line_of_front_matter_is_that_of_an_editor(front: str, place: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_text(ODD + front + "It flew.", "d.md", "text/markdown")
+    assert str(raised.value).startswith(place)
+
+
+def test_what_front_matter_names_stands_where_it_is_written() -> None:
+    text = f"{ODD}factcheck:\r\n  ignore: [FC799]\r\n---\r\nIt flew."
+    (finding,) = check_text(text, name="d.md", media_type="text/markdown").findings
+    assert (finding.code, finding.words) == ("FC902", "FC799")
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert blocks("---\n\nThe missile flew 500 km.\n") == ["---", "The missile flew 500 km."]
 

@@ -120,6 +120,7 @@ def test_a_fault_in_the_settings_is_said_once_and_is_status_2(
             "factcheck.toml:5: ",
         ),
         ('tolerance."sources-disagree" = 2\n', "factcheck.toml:1: sources-disagree of tolerance"),
+        ("# a\u2028b\u0085c\r\npublished = '2024-01-14' # \u2028\r\nignroe = []\r\n", "factcheck.toml:3: "),
     ],
 )
 def test_the_line_of_what_is_wrong_is_said(put: Callable[[str, str], Path], text: str, place: str) -> None:

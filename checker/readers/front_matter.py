@@ -67,7 +67,7 @@ def _parse(source: Source, start: int, end: int) -> Metadata:
     try:
         node, data = _loaded(source.text[start:end])
     except yaml.MarkedYAMLError as trouble:
-        line = first_line + (trouble.problem_mark.line if trouble.problem_mark else 0)
+        line = source.position(start + (trouble.problem_mark.index if trouble.problem_mark else 0)).line
         reason = trouble.problem or "it is not YAML"
         raise InputError(
             f"{source.name}:{line}", f"the front matter cannot be read ({reason})", "correct the YAML"
@@ -106,12 +106,10 @@ def _loaded(text: str) -> tuple[Any, Any]:
 
 def _spanned(source: Source, start: int) -> Callable[[Node], Span]:
     """Return what finds the span of a node of front matter that starts at an offset."""
-    starts, before = source.lines.starts, source.position(start).line - 1
 
     def at(mark: Any) -> int:
-        # YAML ends lines in a few more places than we do.
-        line = min(before + int(mark.line), len(starts) - 1)
-        return min(starts[line] + int(mark.column), len(source.text))
+        # Not by its line: YAML ends lines in a few more places than we do.
+        return min(start + int(mark.index), len(source.text))
 
     return lambda node: Span(at(node.start_mark), at(node.end_mark))
 
