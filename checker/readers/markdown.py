@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ _SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
 _LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "TableHead", "TableRow", "HtmlBlock", "CodeBlock"})
 # A code span is no prose, but the words on its two sides are not neighbours.
 _HOLE = "\ufffc"
+_RETURN = re.compile(r"\r(?!\n)")
 
 
 def markdown_prose(source: Source, body: int, limits: Limits = LIMITS) -> Prose:
@@ -61,7 +63,9 @@ def _events(text: str, body: int) -> Iterator[tuple[str, str, Span]]:
     blank = "".join(char if char in "\r\n" else " " * len(char.encode()) for char in text[:body])
     known = pyromark.Options
     options = known.ENABLE_TABLES | known.ENABLE_FOOTNOTES | known.ENABLE_STRIKETHROUGH
-    for event, at in pyromark.events_with_range(blank + text[body:], options=options):
+    # Not every construct of pulldown-cmark knows that a return alone ends a line.
+    body_text = _RETURN.sub("\n", text[body:])
+    for event, at in pyromark.events_with_range(blank + body_text, options=options):
         yield (*_opened(event), place(at["start"], at["end"]))
 
 

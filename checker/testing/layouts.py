@@ -183,6 +183,7 @@ VARIANTS = (
     Variant("web page", "draft.html", _web_page),
     Variant("entities", "draft.html", _entities),
     Variant("CRLF", None, lambda text: [(m.start(), m.end(), "\r\n") for m in re.finditer("\n", text)]),
+    Variant("CR", "draft.md", lambda text: [(m.start(), m.end(), "\r") for m in re.finditer("\n", text)]),
     Variant("byte-order mark", None, lambda _: [], lead="\ufeff"),
     Variant("front matter", None, _front),
     Variant("block quote", "draft.md", _quote),

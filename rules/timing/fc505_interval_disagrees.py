@@ -50,7 +50,10 @@ EARLIEST = 100
 ONE_LAUNCH = 2
 ROUNDED = 1
 FAILED = 3
-_ENDS = {"sentence": re.compile(r"[.!?][\"\u201d\u2019)]*\s|^\s+[A-Z]|\n"), "paragraph": re.compile(r"\n[>\s]*\n")}
+_ENDS = {
+    "sentence": re.compile(r"[.!?][\"\u201d\u2019)]*\s|^\s+[A-Z]|[\r\n]"),
+    "paragraph": re.compile(r"(?>\r\n?|\n)[>\s]*[\r\n]"),
+}
 
 
 def check(account: Account) -> Iterator[Finding]:
