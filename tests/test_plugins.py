@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -99,6 +100,19 @@ def test_a_desk_s_cases_are_run_by_pytest_in_every_layout(put: Callable[[str, st
     done = run_pytest("--factcheck-rules", "newsroom/rules", "newsroom/cases")
     assert "there is no case in which FC801 is silent" in done.stdout
     assert run_pytest("newsroom/cases").returncode == 5  # nothing is collected where nobody asked
+
+
+def test_the_rule_and_the_cases_of_the_page_on_settings_go_together(put: Callable[[str, str], Path]) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    (rule,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (cases,) = re.findall(r"^````markdown\n(.*?)^````$", page, re.MULTILINE | re.DOTALL)
+    (command,) = re.findall(r"^pytest (.*)$", page, re.MULTILINE)
+    assert "`newsroom/rules/fc801_house_name.py`" in page
+    put("newsroom/rules/fc801_house_name.py", rule)
+    put("newsroom/cases/fc801_house_name.md", cases)
+    done = run_pytest(*command.split())
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " passed" in done.stdout
 
 
 def test_the_plugin_costs_other_test_runs_nothing() -> None:
