@@ -215,8 +215,17 @@ def test_what_the_desk_allows_is_checked_in_bounded_time_and_memory(
         assert (piped.returncode, piped.stdout) == (1, done.stdout)
 
 
-def test_too_little_memory_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"A missile flew. " * 60_000)
-    done = within_bounds(tmp_path, "a.txt", memory=200_000_000)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "factcheck: there is not enough memory; check fewer or shorter drafts at a time\n"
+def test_too_little_memory_is_one_sentence(
+    put: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("draft.md", WRONG)
+
+    def exhaust(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("checker.drafts.understand", exhaust)
+    assert main(["check", "--isolated", "draft.md"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "factcheck: there is not enough memory; check fewer or shorter drafts at a time\n",
+    )
