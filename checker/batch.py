@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, TypeAlias
 
 from checker.drafts import Drafts
+from checker.trouble import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,12 +47,16 @@ def _serial(asked: Asked, paths: Sequence[str]) -> Iterator[Outcome]:
 
 def _parallel(asked: Asked, paths: Sequence[str], count: int) -> Iterator[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     # Small chunks at the end, so that no process waits long for the last; large ones before, to spare pickling.
     size = max(1, min(_CHUNK, len(paths) // (count * 4)))
     pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(asked,))
     try:
         yield from pool.map(_check, paths, chunksize=size)
+    except BrokenProcessPool:
+        place = f"{count} processes"
+        raise InputError(place, "one was ended by the system, perhaps for want of memory", "try --jobs 1") from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

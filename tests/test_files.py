@@ -257,6 +257,24 @@ def test_an_interrupt_ends_all_processes_and_says_nothing(put: Callable[..., Pat
         os.killpg(running.pid, 0)
 
 
+def test_a_process_that_the_system_ends_is_one_sentence(put: Callable[..., Path]) -> None:
+    for number in range(80):
+        put(f"drafts/{number}.md", WRONG * 60)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "checker.cli", "check", "drafts", "--jobs", "2"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    while len(found := children.read_text(encoding="ascii").split()) < 2:
+        time.sleep(0.05)
+    os.kill(int(found[0]), signal.SIGKILL)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (2, b"")
+    assert err == (b"factcheck: 2 processes: one was ended by the system, perhaps for want of memory; try --jobs 1\n")
+
+
 # The last moment at which a file is not yet there: its bytes are written, and it is to be given its name.
 PAUSED = """
 import sys, time
