@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES
 from checker.settings.finding import real
+from checker.settings.patterns import spec
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Exclusion:
 
     def _spec(self, key: str) -> GitIgnoreSpec | None:
         patterns: Sequence[str] = self._desk.last(key, default=()) if self._desk else ()
-        return _spec(patterns) if patterns else None
+        return spec(patterns) if patterns else None
 
     def _inside(self, path: Path) -> str:
         assert self._desk is not None  # noqa: S101 -- without one there is no pattern
@@ -160,9 +161,9 @@ class Ignores:
         """Whether git would leave a file or folder out; one in a folder that is left out is not asked for."""
         whole = real(path.parent) / path.name
         for home in whole.parents:
-            spec = self._spec(home)
-            if spec is not None:
-                said = spec.check_file(whole.relative_to(home).as_posix() + "/" * folder).include
+            ignored = self._spec(home)
+            if ignored is not None:
+                said = ignored.check_file(whole.relative_to(home).as_posix() + "/" * folder).include
                 if said is not None:
                     return said
             if home == self._above:
@@ -175,11 +176,5 @@ class Ignores:
                 lines = (folder / _IGNORE).read_text(encoding="utf-8", errors="replace").splitlines()
             except OSError:
                 lines = []
-            self._specs[folder] = _spec(lines) if lines else None
+            self._specs[folder] = spec(lines) if lines else None
         return self._specs[folder]
-
-
-def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)

@@ -97,6 +97,15 @@ def test_what_git_ignores_is_left_out(put: Callable[..., Path]) -> None:
     assert set(files(".")) == set(names)
 
 
+def test_a_pattern_that_means_nothing_to_git_means_nothing_here(put: Callable[..., Path]) -> None:
+    git("init", "-q")
+    put(".gitignore", "[z-a]\n//\n[\n!\n[[:foo:]]\n\\\nold.md\n")
+    for name in ("a.md", "z.md", "old.md"):
+        put(name)
+    listed = git("ls-files", "--others", "--exclude-standard", "*.md").splitlines()
+    assert files(".") == listed == ["a.md", "z.md"]
+
+
 def test_settings_include_and_exclude(put: Callable[..., Path]) -> None:
     put("factcheck.toml", "include = ['*.md', 'wire/*.copy']\nexclude = ['old/', '*.draft.md']\n")
     for name in ("a.md", "a.draft.md", "a.txt", "wire/one.copy", "two.copy", "old/b.md", "new/old/c.md", "new/d.md"):

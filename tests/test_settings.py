@@ -83,6 +83,13 @@ def test_a_library_reads_no_settings_unless_asked(put: Callable[[str, str], Path
         ("select = ['FC799']\n", "factcheck.toml:1: there is no rule FC799; "),
         ("[severity]\nFC101 = 'loud'\n", 'factcheck.toml:2: FC101 of severity is "loud"; write '),
         ("[tolerance]\nFC104 = 0.1\n", "factcheck.toml:1: FC104 measures no difference; these do: "),
+        (
+            "fail_on = 'note'\nexclude = ['a', '[z-a]']\n",
+            "factcheck.toml:2: '[z-a]' is no pattern of files; write it as ",
+        ),
+        ("include = ['[']\n", "factcheck.toml:1: '[' is no pattern of files; write it as in .gitignore, such as "),
+        ("include = ['']\n", "factcheck.toml:1: include is empty"),
+        ("[files.'# all']\n", "factcheck.toml:1: '# all' is no pattern of files; write it as in .gitignore, such as "),
         ("select = [\n", "factcheck.toml: cannot be read as TOML ("),
         ("extend = 'gone.toml'\n", "factcheck.toml:1: there is no settings file gone.toml; check the path"),
         ("extend = 'factcheck.toml'\n", "factcheck.toml:1: extends factcheck.toml, which comes back to it; "),

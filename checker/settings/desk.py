@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.settings.finding import real, shown
+from checker.settings.patterns import spec
 from checker.settings.toml import File, read
 from checker.settings.values import NONE, Settings, settings_from
 from checker.trouble import InputError
@@ -100,13 +101,11 @@ def _layers(file: File) -> Iterator[Layer]:
 
 def _matches(layer: Layer, path: Path) -> bool:
     """Whether a pattern, read from its settings file's folder on as git would, names a file."""
-    from pathspec import GitIgnoreSpec
-
     try:
         inside = real(path).relative_to(real(layer.file.path.parent)).as_posix()
     except ValueError:
         return False
-    return GitIgnoreSpec.from_lines([layer.pattern or ""]).match_file(inside)
+    return spec([layer.pattern or ""]).match_file(inside)
 
 
 def _opened(layer: Layer, key: str, value: Any) -> Any:

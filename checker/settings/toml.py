@@ -90,6 +90,18 @@ def _hold(found: File) -> None:
 
         place, error = errors[0]
         raise InputError(place, *complaint(error, "settings"))
+    _hold_patterns(found)
+
+
+def _hold_patterns(found: File) -> None:
+    """InputError for a pattern that means nothing: what it was to leave out would be checked, and nobody told."""
+    named = [(key, pattern) for key in ("include", "exclude") for pattern in found.values.get(key, ())]
+    for keys in (*named, *(("files", pattern) for pattern in found.values.get("files", {}))):
+        from checker.settings.patterns import means_something
+
+        if not means_something(keys[1]):
+            problem = f"{keys[1]!r} is no pattern of files"
+            raise InputError(found.place(*keys), problem, "write it as in .gitignore, such as 'old/' or '*.draft.md'")
 
 
 def _place(found: File, error: ValidationError) -> str:
