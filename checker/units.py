@@ -1,18 +1,22 @@
 """The units of a report and the one pint registry behind them, made from `seeds/units.txt` on first use.
 
-pint costs a tenth of a second to import, so it is imported when the first factor is asked for. Sums in inner
-loops use the factors read off the registry once; a test holds each of them against pint.
+pint costs a tenth of a second to import, so it is imported when the first quantity is asked for. Sums use factors
+that are read off the same definitions, and multiplied as pint does; a test holds each of them against pint.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from checker.data import read
+from checker.trouble import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pint
 
 Dimension: TypeAlias = Literal["length", "time", "speed"]
@@ -37,6 +41,8 @@ UNITS: dict[str, tuple[str, Dimension]] = {
 }
 
 
+# `mile = 5280 * foot`, `knot = nautical_mile / hour`; a base unit, `meter = [length]`, is made of no other.
+_DEFINITION = re.compile(r"(\w+) = (?:\[\w+\]|(?:([\d.]+) \* )?(\w+)(?: / (\w+))?)(?: = .+)?")
 _MAKING = Lock()
 
 
@@ -68,7 +74,43 @@ def factor(name: str, into: str) -> float:
     if dimension(name) != dimension(into):
         message = f"{name} does not measure what {into} measures"
         raise ValueError(message)
-    return 1.0 if name == into else float(registry().convert(1, unit(name), unit(into)))
+    scales: dict[float, int] = {}
+    _gather(UNITS[name][0], 1, scales)
+    _gather(UNITS[into][0], -1, scales)
+    product = 1.0
+    for scale, power in sorted(scales.items(), key=lambda each: each[1] < 0):
+        product *= scale**power
+    return product
+
+
+def _gather(defined: str, power: int, scales: dict[float, int]) -> None:
+    """Add up the powers of the numbers that a unit is defined by, so that those on both sides cancel."""
+    if defined not in _definitions():
+        return
+    scale, parts = _definitions()[defined]
+    scales[scale] = scales.get(scale, 0) + power
+    for part, times in parts:
+        _gather(part, power * times, scales)
+
+
+@cache
+def _definitions() -> Mapping[str, tuple[float, tuple[tuple[str, int], ...]]]:
+    """Return each unit that is made of others: how many of them, and their powers; InputError for an unread line."""
+    found = {}
+    for number, line in enumerate(read("seeds", "units.txt").splitlines(), 1):
+        text = line.partition("#")[0].strip()
+        if not text:
+            continue
+        match = _DEFINITION.fullmatch(text)
+        if match is None:
+            raise InputError(f"units.txt:{number}", "the unit cannot be read", "write it as `mile = 5280 * foot`")
+        name, scale, *parts = match.groups()
+        if parts[0]:
+            found[name] = (
+                float(scale or 1),
+                tuple((part, power) for part, power in zip(parts, (1, -1), strict=True) if part),
+            )
+    return found
 
 
 def dimension(name: str) -> Dimension:

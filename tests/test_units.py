@@ -1,9 +1,11 @@
-"""The factors that sums use are read once off the pint registry, and are what the units are defined to be."""
+"""The factors that sums use are those of the pint registry, and are what the units are defined to be."""
 
 from __future__ import annotations
 
 import pytest
 
+from checker import units
+from checker.trouble import InputError
 from checker.units import UNITS, convert, dimension, factor, quantity, registry, unit
 
 PAIRS = [(one, other) for one in UNITS for other in UNITS if dimension(one) == dimension(other)]
@@ -20,6 +22,12 @@ def test_factors_are_exact_where_the_definitions_are() -> None:
     assert factor("m/s", "km/h") == 3.6
     assert factor("nmi", "m") == 1852
     assert factor("mach", "m/s") == 340
+
+
+def test_a_definition_that_is_not_understood_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "read", lambda *_: "meter = [length]\n\nfathom = 2 yards")
+    with pytest.raises(InputError, match=r"units\.txt:3: the unit cannot be read"):
+        units._definitions.__wrapped__()  # noqa: SLF001 as if it were read for the first time
 
 
 def test_units_of_two_dimensions_have_no_factor() -> None:
