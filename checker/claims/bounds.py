@@ -1,6 +1,7 @@
 """Hold claims against `schemas/claim.schema.json` and `schemas/bounds.schema.json`.
 
-The limits and the words for them stand in the schema only. jsonschema is imported when a claim is first held.
+The limits and the words for them stand in the schema only. jsonschema says what is wrong, and is imported when a claim
+first does not fit.
 """
 
 from __future__ import annotations
@@ -62,6 +63,10 @@ def violations(claim: Claim) -> tuple[Violation, ...]:
 
 def shape_errors(claim: Mapping[str, object]) -> tuple[str, ...]:
     """Return what a claim, as a report gives it, has other than the schema says; empty where nothing."""
+    from checker.schemata.predicates import fits
+
+    if fits("claim", claim):
+        return ()
     from checker.schemata import validator
 
     return tuple(
@@ -94,7 +99,8 @@ def _finite(value: float) -> float:
 
 
 def _errors(kind: Kind, value: float | str) -> Iterator[ValidationError]:
-    from checker.schemata import schema, validator
+    from checker.schemata import schema
+    from checker.schemata.predicates import fits
 
     if kind not in schema("bounds")["$defs"]:
         return iter(())
@@ -102,7 +108,12 @@ def _errors(kind: Kind, value: float | str) -> Iterator[ValidationError]:
         if not _DATE.fullmatch(str(value)):
             return iter(())
         value = int(str(value).replace("-", ""))
-    return validator("bounds", f"/$defs/{kind}").iter_errors(value)
+    part = f"/$defs/{kind}"
+    if fits("bounds", value, part):
+        return iter(())
+    from checker.schemata import validator
+
+    return validator("bounds", part).iter_errors(value)
 
 
 def _violation(
