@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from checker.readers import read_file, read_text
 from checker.readers.folders import files_in
 from checker.readers.front_matter import iso_date
 from checker.readers.limits import limits_from
+from checker.records import dataclass
 from checker.report import Document, Report
 from checker.settings import Desks
 from checker.settings.values import NONE, Settings

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from checker.findings import Edit
+from checker.records import dataclass
 from checker.report import Suppressed
 from checker.selection import named
 from checker.source import Overlaps, Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from checker.engine import Checked, Options, Understood, check, understand, well
 from checker.readers import read_bytes, read_file
 from checker.readers.folders import files_in
 from checker.readers.limits import limits_from
+from checker.records import dataclass
 from checker.settings import NONE, Desks
 from checker.trouble import InputError
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim, Unread
@@ -12,6 +12,7 @@ from checker.claims.understanding import Understanding
 from checker.findings import fingerprint
 from checker.language import LANGUAGES, lexicon
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
+from checker.records import dataclass
 from checker.report import Agreement, Coverage, Document, Malformed, Suppressed, Unjoined
 from checker.settings.values import NONE, Settings
 from checker.source import Overlaps, Span

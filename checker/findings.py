@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.markup import written_alike
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

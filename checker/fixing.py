@@ -6,10 +6,10 @@ Nothing here reads or writes a file. Text outside the edits is never touched.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.findings import SEVERITIES
+from checker.records import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.compatible import ONE_MOMENT, compatible, relative_gap, same, seconds_apart, value_in
@@ -10,6 +9,7 @@ from checker.claims.saying import said
 from checker.events import origins, same_voice
 from checker.figures.writing import listed
 from checker.findings import Related
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.findings import SEVERITIES, Severity
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from checker.claims import Claim

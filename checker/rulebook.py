@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import re
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType, UnionType
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.caching import cached_property
 from checker.data import folder
 from checker.findings import Evidence, Finding, Fix, Related, Severity
+from checker.records import dataclass
 from checker.settings.finding import shown
 from checker.trouble import InputError
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

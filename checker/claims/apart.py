@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.governing import governor
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.records import dataclass
 from checker.units import UNITS, convert, dimension
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
+from checker.records import dataclass
 from checker.units import UNITS, quantity
 
 if TYPE_CHECKING:

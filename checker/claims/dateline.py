@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.figures.dates import days
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     import datetime

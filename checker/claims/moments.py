@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.figures.clockfaces import DAY
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

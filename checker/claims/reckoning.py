@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.plans import lies_ahead
 from checker.figures.numerals import numeral
 from checker.figures.slips import Anniversary, Day, DayCount
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

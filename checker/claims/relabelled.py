@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.twice import disagreeing, same_number
+from checker.records import dataclass
 from checker.units import UNITS, convert
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
@@ -13,6 +13,7 @@ from checker.figures.clocks import Clock, clocks
 from checker.figures.dates import Day, days
 from checker.figures.pairs import Quantity, quantities
 from checker.figures.reading import Read, figures
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     import datetime

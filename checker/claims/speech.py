@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.claims.speakers import Speaker, country_after, is_body
 from checker.claims.whence import launching_country
 from checker.gazetteer import canonical
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from checker import gazetteer
 from checker.claims.clockwork import ZONES
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

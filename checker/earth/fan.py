@@ -6,13 +6,13 @@ from the site's middle. Directions are looked at every 6 degrees, and by 1 degre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.earth.geodesy import along
 from checker.earth.waters import fits as fits_zone
 from checker.earth.waters import in_sea, mapped, on_land
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.earth.geodesy import along, distance
 from checker.earth.waters import fits, margin
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from checker.earth.geodesy import Point

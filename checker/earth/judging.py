@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.earth import told
 from checker.earth.fan import Fan, fan
 from checker.earth.geodesy import along
 from checker.earth.waters import AT_SEA, in_sea, mapped
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, cos, hypot, radians, sin
 from typing import TYPE_CHECKING
 
 from checker.earth import told
 from checker.earth.geodesy import along
 from checker.earth.judging import Reach, reaches
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from checker.claims import Claim

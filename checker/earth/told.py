@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker import data, gazetteer
 from checker.earth.fixes import Fix, rounding
 from checker.earth.waters import known
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

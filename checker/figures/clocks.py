@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ zeros count as rounding ("1,000" may be 950). "About" allows 5 % either way. No 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from checker.records import dataclass
 from checker.units import convert, dimension
 
 Qualifier: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]

@@ -8,11 +8,11 @@ flat tolerance fails both ways: 600 miles for 1,000 km is stock copy, 640 miles 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.figures.interval import LOWER, UPPER
+from checker.records import dataclass
 from checker.units import convert, dimension
 
 if TYPE_CHECKING:

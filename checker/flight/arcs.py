@@ -7,8 +7,9 @@ and Wheelon, "Free Flight of a Ballistic Missile", ARS Journal 29 (1959); each w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan, atan2, cos, degrees, pi, sin, sqrt
+
+from checker.records import dataclass
 
 # The mean radius (IUGG), and the Earth's constant and rate of rotation as in WGS 84: km, km3/s2, rad/s.
 RADIUS = 6371.0088

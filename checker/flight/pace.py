@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +11,7 @@ from checker.flight.shapes import whole
 from checker.flight.timing import misfits
 from checker.flight.told import beside, classes, is_ballistic, is_told, reading, readings
 from checker.flight.wording import minutes, told
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ leave room on both sides of that. `tests/flight/published.csv` has the flights w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from checker.flight.ordinary import DEPRESSED, loft_ratio
 from checker.flight.solving import apogee_for
 from checker.flight.told import Reading, beside, between, is_ballistic, is_told, latitudes, readings
 from checker.flight.turning import Seconds, turned_times
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.claims.compatible import compatible, seconds_apart
 from checker.events import same_voice
+from checker.records import dataclass
 from checker.report import Agreement, Apart, Row
 from checker.units import convert
 

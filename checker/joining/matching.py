@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from checker.caching import cached_property
 from checker.claims.compatible import ONE_MOMENT, compatible, number
 from checker.joining.likeness import MEASURED, at_that_time, clocks, likeness, seconds_apart
 from checker.joining.wording import Wording, paired, twins
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from checker.caching import cached_property
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

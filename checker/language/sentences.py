@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
 from checker.language.tokens import Token, tokens
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ one byte. What is found here may be there: it is looked for again by those who a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

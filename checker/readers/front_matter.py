@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.readers.settings import read_settings
+from checker.records import dataclass
 from checker.settings.values import Settings
 from checker.source import Span
 from checker.trouble import InputError

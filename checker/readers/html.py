@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.prose import Prose, ProseBuilder, Scope
@@ -16,6 +15,7 @@ from checker.readers import elements
 from checker.readers.page import About
 from checker.readers.references import REFERENCE, decoded
 from checker.readers.tags import Tag, Words, attributes, tokens, values
+from checker.records import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.records import dataclass
 from checker.trouble import InputError
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from checker.caching import cached_property
 from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES, hold_text, media_type_of, told_by
 from checker.readers.front_matter import Metadata, split_front_matter
 from checker.readers.limits import LIMITS, Limits
+from checker.records import dataclass
 from checker.source import Source, Span
 from checker.trouble import InputError
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.readers.marked import Marked, read_marked, trouble
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from checker.readers.references import plain
+from checker.records import dataclass
 from checker.source import Span
 from checker.trouble import InputError
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

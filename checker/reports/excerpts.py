@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.records import dataclass
 from checker.reports.cells import shown, widths
 from checker.source import Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.records import dataclass
 from checker.reports.bars import interval_lines
 from checker.reports.cells import Paint, pad, shown, width, wrap
 from checker.reports.told import others

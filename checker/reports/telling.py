@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.findings import SEVERITIES
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

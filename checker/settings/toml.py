@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.records import dataclass
 from checker.settings.finding import PROJECT, shown
 from checker.trouble import InputError
 

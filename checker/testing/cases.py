@@ -9,9 +9,10 @@ default). A draft without carets must stay silent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from checker.records import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

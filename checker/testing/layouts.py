@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.findings import Edit
 from checker.fixing import edited
+from checker.records import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:
