@@ -114,12 +114,13 @@ def _names(language: str) -> tuple[frozenset[str], frozenset[frozenset[str]]]:
     from checker.language.names import missile_names
     from checker.language.tokens import folded
 
-    openings, several = set(telltales(language)[1]), set()
+    heads, several = set(), set()
     for name in missile_names():
         if " " in name:
             several.add(frozenset(_words(name)))
         elif name.isascii() and name[0].isupper():
-            openings.add(folded(name)[0])
+            heads.add(name.partition("-")[0])
+    openings = {*telltales(language)[1], *(folded(head)[0] for head in heads)}
     return frozenset(openings), frozenset(name for name in several if name and openings.isdisjoint(name))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -57,6 +56,8 @@ def portable(path: str) -> str:
 
 def json_line(value: object) -> str:
     """Return a value as one line of JSON, also for a reader that ends lines where Unicode does."""
+    import json
+
     line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return line.translate(_ENDS) + "\n"
 
