@@ -133,7 +133,8 @@ class Prose:
         Where markup opens right before it and closes inside, or the reverse, it covers both marks.
         """
         first = self.segments[bisect_right(self._ats, start) - 1]
-        last = self.segments[bisect_right(self._ats, end - 1) - 1]
+        within = end <= first.at + first.length
+        last = first if within else self.segments[bisect_right(self._ats, end - 1) - 1]
         low, high = first.span.start, last.span.end
         if first.length == first.span.end - first.span.start:
             low += start - first.at

@@ -26,7 +26,8 @@ _OPENING = 3
 def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     """Return the speech acts of a sentence, and what the next sentence may carry over."""
     found = speakers(scene)
-    speaks = scene.analysis.of("speech") or any(_may_tell(scene, token.folded) for token in scene.tokens)
+    tellers = scene.analysis.lexicon.words["tellers"]
+    speaks = scene.analysis.of("speech") or not tellers.isdisjoint(scene.analysis.folds)
     if not speaks and not _goes_on(scene):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = Listener(scene, found, memory)
@@ -37,11 +38,6 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
         return (Word(memory.names, 0, 0, 0, len(scene.tokens)),), memory
     acts = list(_clipped(scene, acts))
     return tuple(acts), _remembered(scene, found, acts, memory, listening.people)
-
-
-def _may_tell(scene: Scene, word: str) -> bool:
-    """Whether a word may tell who speaks without a verb: a colon behind a speaker, "by Tokyo's count"."""
-    return word == ":" or word in scene.analysis.lexicon.words["reckonings"]
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -114,7 +110,7 @@ def _clipped(scene: Scene, acts: Sequence[Word]) -> Iterator[Word]:
             turned = (turns | joins) & set(before) or scene.tokens[0].folded in turns
             if other.last < act.first and turned:
                 low = max(low, act.first)
-        yield replace(act, low=low, high=high)
+        yield act if (low, high) == (act.low, act.high) else replace(act, low=low, high=high)
 
 
 def attributed(acts: Sequence[Word], first: int, last: int) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

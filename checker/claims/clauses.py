@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from checker.claims.scene import Scene
@@ -36,9 +36,11 @@ def flown_by_missile(scene: Scene, at: int) -> bool:
 
 def _verb_of(scene: Scene, at: int) -> Mark | None:
     noted, key = scene.analysis.noted, (_VERB_OF, at)
-    if key not in noted:
-        noted[key] = _find_verb(scene, at)
-    return cast("Mark | None", noted[key])
+    if key in noted:
+        known: Mark | None = noted[key]
+        return known
+    found = noted[key] = _find_verb(scene, at)
+    return found
 
 
 def _find_verb(scene: Scene, at: int) -> Mark | None:

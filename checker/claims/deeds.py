@@ -49,10 +49,10 @@ def _other_verbs(analysis: Analysis, known: list[Mark]) -> Iterator[Mark]:
     words = analysis.lexicon.words
     endings, no_verbs = tuple(words["verb_endings"]), words["no_verbs"]
     determiners = analysis.articles | words["possessives"]
-    for index, token in enumerate(analysis.tokens):
+    for index in [at for at, fold in enumerate(analysis.folds) if fold.endswith(endings)]:
+        token = analysis.tokens[index]
         if (
             token.kind == "w"
-            and token.folded.endswith(endings)
             and index not in covered
             and len(token.text) >= _SHORTEST_VERB
             and token.text.islower()

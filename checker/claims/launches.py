@@ -263,8 +263,9 @@ def _past(scene: Scene, published: datetime.date | None, apart: Sequence[Aside])
             continue
         if day.day is None and day.year and published and (day.year, day.month) < (published.year, published.month):
             return True
-    for token_index, token in enumerate(scene.tokens):
-        if token.kind != "n" or len(token.text) != 4 or not token.text.isdecimal() or _aside_of(apart, token_index):
+    for token_index in scene.analysis.number_starts:
+        token = scene.tokens[token_index]
+        if len(token.text) != 4 or not token.text.isdecimal() or _aside_of(apart, token_index):
             continue
         if 1940 <= int(token.text) <= 2100:
             before = scene.tokens[token_index - 1].folded if token_index else ""

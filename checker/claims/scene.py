@@ -107,9 +107,8 @@ class Scene:
         taken = {index for day in found for index in range(day.first, day.last)}
         bare = [
             (index, int(token.text))
-            for index, token in enumerate(self.tokens)
-            if token.kind == "n"
-            and len(token.text) == 4
+            for index in self.analysis.number_starts
+            if len((token := self.tokens[index]).text) == 4
             and token.text.isdecimal()
             and int(token.text) in _YEARS
             and index not in taken
@@ -127,22 +126,20 @@ class Scene:
 
     def nearest_left(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the last of some marks that ends at or before a token; of two, the longer."""
-        best = None
+        best, nearest, longest = None, -1, 0
         for mark in marks:
-            if mark.last <= at and (
-                best is None or mark.last > best.last or (mark.last == best.last and mark.first < best.first)
-            ):
-                best = mark
+            last = mark.last
+            if nearest <= last <= at and (last > nearest or mark.first < longest):
+                best, nearest, longest = mark, last, mark.first
         return best
 
     def nearest_right(self, at: int, marks: Sequence[Mark]) -> Mark | None:
         """Return the first of some marks that begins at or after a token; of two, the longer."""
-        best = None
+        best, nearest, longest = None, len(self.tokens), 0
         for mark in marks:
-            if mark.first >= at and (
-                best is None or mark.first < best.first or (mark.first == best.first and mark.last > best.last)
-            ):
-                best = mark
+            first = mark.first
+            if at <= first <= nearest and (first < nearest or mark.last > longest):
+                best, nearest, longest = mark, first, mark.last
         return best
 
     def subject(self, at: int) -> str:
@@ -252,6 +249,8 @@ class Scene:
 
     def in_quotation(self, first: int) -> bool:
         """Whether a token stands inside quotation marks."""
+        if not self.quoted:
+            return False
         at = self.tokens[first].start
         return any(low <= at < high for low, high in self.quoted)
 

@@ -95,10 +95,9 @@ def stated(
         return Interval(None, high, unit)
     if qualifier == "range" and not about:
         return Interval(min(low, high), max(low, high), unit)
-    down, up = (
-        WIDEST * abs(end) if about or qualifier == "about" else min(10.0**place / 2, WIDEST * abs(end))
-        for end, place in ((low, places[0]), (high, places[-1]))
-    )
+    down, up = WIDEST * abs(low), WIDEST * abs(high)
+    if not (about or qualifier == "about"):
+        down, up = min(10.0 ** places[0] / 2, down), min(10.0 ** places[-1] / 2, up)
     return Interval(_tidy(low - down), _tidy(high + up), unit)
 
 

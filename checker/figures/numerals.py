@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checker.language.analysis import Analysis
@@ -38,10 +38,12 @@ def numeral(analysis: Analysis, at: int, *, after_dash: bool = False) -> Numeral
 
     `after_dash` says that the dash on the left is that of a range of values.
     """
-    key = (_NUMERAL, at, after_dash)
-    if key not in analysis.noted:
-        analysis.noted[key] = _numeral(analysis, at, after_dash=after_dash)
-    return cast("Numeral | None", analysis.noted[key])
+    noted, key = analysis.noted, (_NUMERAL, at, after_dash)
+    if key in noted:
+        known: Numeral | None = noted[key]
+        return known
+    found = noted[key] = _numeral(analysis, at, after_dash=after_dash)
+    return found
 
 
 def _numeral(analysis: Analysis, at: int, *, after_dash: bool) -> Numeral | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from checker.caching import cached_property
 from checker.records import dataclass
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.language.tokens import Token
 
     _Marks: TypeAlias = Mapping[str, tuple[Mark, ...]]
-    _Places: TypeAlias = Mapping[tuple[str, int], Mark]
+    _Places: TypeAlias = dict[str, dict[int, Mark]]
 
 _FIRST = attrgetter("first")
 
@@ -35,38 +36,32 @@ class Analysis:
         return self.sentence.tokens
 
     @cached_property
-    def _indexed(self) -> tuple[_Marks, _Places, _Places]:
-        """The marks by category, in order; and the longest of each category by its first token and by its end."""
-        listed: dict[str, list[Mark]] = {}
-        starts: dict[tuple[str, int], Mark] = {}
-        ends: dict[tuple[str, int], Mark] = {}
-        like = self.lexicon.words["month_like"]
-        months = {at for at, token in enumerate(self.tokens) if token.folded in like and self._is_month(at)}
-        for mark in self.lexicon.marks(self.tokens):
-            category, _, first, last = mark
-            if first in months and category != "month":
-                continue
-            known = listed.get(category)
-            if known is None:
-                listed[category] = [mark]
-            else:
-                known.append(mark)
-            starts[category, first] = mark
-            ends.setdefault((category, last), mark)
-        return {category: tuple(found) for category, found in listed.items()}, starts, ends
+    def folds(self) -> tuple[str, ...]:
+        """The tokens of the sentence, folded."""
+        return tuple([token.folded for token in self.tokens])
 
     @cached_property
     def marks(self) -> _Marks:
         """The marks by category, in order."""
-        return self._indexed[0]
+        found = self.lexicon.marks(self.folds)
+        like = self.lexicon.words["month_like"]
+        if not like.isdisjoint(self.folds):
+            months = {at for at, fold in enumerate(self.folds) if fold in like and self._is_month(at)}
+            found = [mark for mark in found if mark.first not in months or mark.category == "month"]
+        listed: defaultdict[str, list[Mark]] = defaultdict(list)
+        for mark in found:
+            listed[mark[0]].append(mark)
+        return {category: tuple(found) for category, found in listed.items()}
 
     @cached_property
     def _starts(self) -> _Places:
-        return self._indexed[1]
+        """The marks of the categories that were asked for, by their first token."""
+        return {}
 
     @cached_property
     def _ends(self) -> _Places:
-        return self._indexed[2]
+        """The marks of the categories that were asked for, by the token after them, of two the longer."""
+        return {}
 
     def _is_month(self, at: int) -> bool:
         """Whether a word that is also the name of a month ("may") is written as the month."""
@@ -85,7 +80,7 @@ class Analysis:
     def number_starts(self) -> tuple[int, ...]:
         """The tokens that a number can begin at: digits and number words."""
         numbers = self.lexicon.numbers
-        return tuple(i for i, token in enumerate(self.tokens) if token.kind == "n" or token.folded in numbers)
+        return tuple([i for i, token in enumerate(self.tokens) if token.kind == "n" or token.folded in numbers])
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -120,14 +115,24 @@ class Analysis:
         return {}
 
     @cached_property
-    def noted(self) -> dict[object, object]:
+    def noted(self) -> dict[object, Any]:
         """What was found out about the sentence once and is asked for again, by a key of the finder's own."""
         return {}
 
     def mark_at(self, category: str, first: int) -> Mark | None:
         """Return the category's longest mark that begins at a token."""
-        return self._starts.get((category, first))
+        if category not in self.marks:
+            return None
+        places = self._starts.get(category)
+        if places is None:
+            places = self._starts[category] = {mark.first: mark for mark in self.marks[category]}
+        return places.get(first)
 
     def mark_ending(self, category: str, last: int) -> Mark | None:
         """Return the category's longest mark that ends before a token."""
-        return self._ends.get((category, last))
+        if category not in self.marks:
+            return None
+        places = self._ends.get(category)
+        if places is None:
+            places = self._ends[category] = {mark.last: mark for mark in reversed(self.marks[category])}
+        return places.get(last)

@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.data import read
-from checker.language.tokens import Token, folded
+from checker.language.tokens import folded
 from checker.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 LANGUAGES = ("en",)
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -39,35 +39,33 @@ class Lexicon:
     numbers: Mapping[str, float]
     states: Mapping[str, str]
 
-    def marks(self, sentence: tuple[Token, ...]) -> list[Mark]:
-        """Return every category's longest phrase from each token on, in order, past hyphens between words."""
+    def marks(self, sentence: Sequence[str]) -> list[Mark]:
+        """Return every category's longest phrase from each folded token on, in order, past hyphens between words."""
         found: list[Mark] = []
-        nodes, new, folds = self.tree.get, tuple.__new__, [token.folded for token in sentence]
-        folds.append(_END)
-        for first, fold in enumerate(folds[:-1]):
-            node = nodes(fold)
+        new, add = tuple.__new__, found.append
+        for first, (node, ahead) in enumerate(zip(map(self.tree.get, sentence), (*sentence[1:], _END), strict=True)):
             if node is None:
                 continue
-            ahead = folds[first + 1]
             if ahead != "-" and (ahead not in node or ahead == _END):
                 for category, value in node.get(_END, ()):
-                    found.append(new(Mark, (category, value, first, first + 1)))
+                    add(new(Mark, (category, value, first, first + 1)))
             else:
                 found += _longest(sentence, first, node)
         return found
 
 
-def _longest(sentence: tuple[Token, ...], first: int, node: Mapping[str, Any]) -> list[Mark]:
+def _longest(sentence: Sequence[str], first: int, node: Mapping[str, Any]) -> list[Mark]:
     at, size = first + 1, len(sentence)
     best: dict[str, tuple[Any, int]] = {}
     while True:
         for category, value in node.get(_END, ()):
             best[category] = (value, at)
-        if at < size and sentence[at].text == "-" and "-" not in node:
+        if at < size and sentence[at] == "-" and "-" not in node:
             at += 1
-        following = node.get(sentence[at].folded) if at < size else None
+        following = node.get(sentence[at]) if at < size else None
         if following is None:
-            return [Mark(category, value, first, last) for category, (value, last) in best.items()]
+            new = tuple.__new__
+            return [new(Mark, (category, value, first, last)) for category, (value, last) in best.items()]
         node, at = following, at + 1
 
 
