@@ -47,6 +47,11 @@ def _whole(scene: Scene, last: int) -> int:
     if figure:
         return last
     end = _phrase_end(scene, tail.last)
+    zone = next((mark.first for mark in analysis.of("zone_sea") if tail.last <= mark.first <= end), None)
+    if zone is not None:
+        # "the Sea of Japan outside Japan's exclusive economic zone": on which side of the zone is a claim of its own.
+        sides = analysis.lexicon.words["zone_sides"]
+        end = next((at for at in range(tail.last, zone) if tokens[at].folded in sides), end)
     while (
         end > tail.last and tokens[end - 1].folded in analysis.lexicon.words["place_prepositions"] | analysis.articles
     ):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from checker.prose import Prose
     from checker.source import Source
 
+_DATE_LINE = 24
 _CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
 
 
@@ -88,10 +89,11 @@ def _found(scene: Scene) -> Iterator[Sighting]:
 def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
     topic, memory, anchor, block, winding = "", Memory(), setting, -1, False
+    chronicles = _dated_lines(prose, lexicon) > 1
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
         if sentence.block != block:
-            block, anchor, winding = sentence.block, setting, False
+            block, anchor, winding = sentence.block, setting if anchor.entry is None else anchor, False
         analysis = Analysis(sentence, lexicon)
         winding = winding or bool(analysis.of("winding"))
         scene = Scene(analysis, anchor, topic, winding, quoted[sentence.block])
@@ -100,13 +102,27 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard
             and scene.days
             and not scene.days[0].first
         ):
-            anchor = _entry(scene, setting)
+            heads = chronicles and scene.days[0].last >= len(scene.tokens) - 1
+            anchor = _heading(scene, setting) if heads else _entry(scene, setting)
             scene = replace(scene, setting=anchor)
         acts, memory = words(scene, memory)
         if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
         yield scene, acts
         topic = scene.after()
+
+
+def _dated_lines(prose: Prose, lexicon: Lexicon) -> int:
+    """Count the lines with nothing but a date: two of them make a chronology."""
+    short = (prose.text[block.start : block.end] for block in prose.blocks if block.end - block.start <= _DATE_LINE)
+    words = (line.casefold().replace(",", " ").replace(".", " ").split() for line in short)
+    return sum(
+        any(char.isdecimal() for char in "".join(line)) and any(_is_month(w, lexicon) for w in line) for line in words
+    )
+
+
+def _is_month(word: str, lexicon: Lexicon) -> bool:
+    return any(category == "month" for category, _ in lexicon.tree.get(word, {}).get("", ()))
 
 
 def _told(scenes: Iterable[_Heard]) -> Iterator[_Heard]:
@@ -135,6 +151,12 @@ def _entry(scene: Scene, setting: Setting) -> Setting:
     """Return the setting of a chronology's entry, whose own date resolves the days told in it."""
     date = scene.days[0].resolved(None)
     return replace(setting, published=date) if date else setting
+
+
+def _heading(scene: Scene, setting: Setting) -> Setting:
+    """Return the setting of the entries under a date, which is the day of what they tell."""
+    date = scene.days[0].resolved(setting.published)
+    return replace(setting, published=date, entry=date) if date else setting
 
 
 def _quoted_by(scene: Scene, acts: Sequence[Word], first: int, last: int) -> str | None:

@@ -127,6 +127,8 @@ class Teller:
             found = self._dated(dates[0])
         elif self._is_background(scene, apart):
             found = self._earlier()
+        elif scene.setting.entry is not None:
+            found = self._opening(scene, body) or Launch(scene.setting.entry.isoformat())
         else:
             found = self._opening(scene, body) or self.current or self.main or Launch(None)
         if self.main is None and not found.background and found.date:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.language.lexicon import Mark
 
 _NEAR = 16
-_OBJECT_REACH = 4
+_OBJECT_REACH = 6
 _LABEL = 2
 _YEARS = range(1940, 2100)
 _ALWAYS = ("space", "artillery")
@@ -32,10 +32,14 @@ _ALWAYS = ("space", "artillery")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole text: the day of publication, and the zone of its launches."""
+    """What holds for a whole text: the day of publication, and the zone of its launches.
+
+    `entry` is the day over an entry of a chronology, where dates stand on lines of their own.
+    """
 
     published: datetime.date | None
     timezone: str | None = None
+    entry: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -214,8 +218,12 @@ class Scene:
     def _is_object(self, mark: Mark) -> bool:
         """Whether a noun only hangs on a preposition: "fired from a truck", "over ships"."""
         words = self.analysis.lexicon.words["object_prepositions"]
-        before = self.tokens[max(0, mark.first - _OBJECT_REACH) : mark.first]
-        return any(token.folded in words for token in before)
+        for token in reversed(self.tokens[max(0, mark.first - _OBJECT_REACH) : mark.first]):
+            if token.folded in words:
+                return True
+            if token.text in {",", ";", ":", "(", ")"}:
+                return False
+        return False
 
     def _meant(self, mark: Mark) -> str:
         """Return what a noun means: rockets are those of the artillery where the text speaks of it."""
