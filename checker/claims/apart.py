@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OBJECT = 8
 _LEAD = 4
+_STATE_MEDIA = frozenset({"KCNA", "state-media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def offsets(scene: Scene) -> tuple[Mark, ...]:
 def day_before(scene: Scene) -> tuple[Mark, ...]:
     """Return "the previous day" where it is the one before the report: of what somebody says was detected."""
     analysis = scene.analysis
-    told = analysis.of("detection") and any(mark.value == "verb" for mark in analysis.of("speech"))
+    state_media = any(mark.value in _STATE_MEDIA for mark in analysis.of("speaker", "body"))
+    told = (analysis.of("detection") or state_media) and any(mark.value == "verb" for mark in analysis.of("speech"))
     dated = scene.days or analysis.of("weekday", "day_word")
     return analysis.of("day_before") if told and not dated else ()
 
