@@ -43,6 +43,7 @@ NUMERALS = [
     ("It flew 1,000 km.", "1000 km"),
     ("It flew 1000 km.", "1000 km"),
     ("It flew 1\u2009000 km.", "1000 km"),
+    ("It flew 1 000 km.", "1000 km"),
     ("It flew 1\u202f000 km.", "1000 km"),
     ("It flew 1\u00a0000 km.", "1000 km"),
     ("It flew 12\u202f500\u00a0km.", "12500 km"),
@@ -151,7 +152,6 @@ NO_FIGURES = [
     "The KN\u201323 flew T\u20135 minutes.",
     "It flew 300 leagues (900 miles).",
     "It flew 1.000,5 km (622 miles).",
-    "It flew 1 000 km (about 621 miles).",
     "It crossed 100 ㎢ (39 miles).",
 ]
 HEDGES = [

@@ -26,8 +26,10 @@ def areas(scene: Scene) -> Iterator[Sighting]:
     """Yield the waters and the land that missiles of a sentence fell into, or were fired toward."""
     covered = -1
     analysis = scene.analysis
+    speakers = analysis.of("speaker")
     for mark in longest(analysis.of("sea", "sea_phrase")):
-        lead = None if mark.first < covered else _lead(scene, mark)
+        spoken = any(other.first <= mark.first and mark.last <= other.last for other in speakers)
+        lead = None if mark.first < covered or spoken else _lead(scene, mark)
         if lead is None:
             continue
         last = _whole(scene, mark.last)
@@ -114,7 +116,7 @@ def _land(scene: Scene) -> Iterator[Sighting]:
     """Yield what a verb of landing puts a missile into, where it is no sea: "landed in an open field"."""
     analysis, tokens = scene.analysis, scene.tokens
     words = analysis.lexicon.words
-    for verb in analysis.of("landed"):
+    for verb in longest(analysis.of("landed")):
         near = range(verb.last, min(verb.last + _AFTER_VERB, len(tokens)))
         at = next((i for i in near if tokens[i].folded in words["onto_words"]), None)
         if at is None or scene.subject(verb.first) != "missile" or done_by_another(scene, verb):
@@ -138,7 +140,8 @@ def _phrase_end(scene: Scene, first: int) -> int:
     while at < len(tokens) and at - first < _LONGEST:
         token = tokens[at]
         paired = token.folded in scene.analysis.lexicon.words["joins"] and _between_open(scene, first, at)
-        stop = token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013", '"'}
+        stop = token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013", '"'} or at in scene.timed
+        stop = stop or (token.folded in scene.analysis.lexicon.words["pairing"] and at + 1 in scene.timed)
         if stop or (at > first and token.folded in breaks and not paired):
             break
         at += 1

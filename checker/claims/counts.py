@@ -64,6 +64,8 @@ def _counts_something(scene: Scene, number: Numeral) -> bool:
     if any(low <= number.first < high for low, high in taken):
         return False
     before = scene.tokens[number.first - 1] if number.first else None
+    if before and before.text == "/":
+        return False
     if (
         before
         and before.kind == "w"
@@ -93,6 +95,8 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
             return None if covered else noun
         token = tokens[index]
         if token.text in {"-", '"', "'", "/"} or (token.kind == "n" and index > at):
+            continue
+        if index == at and token.folded in analysis.lexicon.words["more"]:
             continue
         if token.kind != "w" or token.folded in breaks:
             return None

@@ -33,7 +33,7 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
         Mark("deed", value, mark.first, mark.last)
         for value, marks in (
             ("launch", [*launches, *analysis.of("launch_noun"), *seen]),
-            ("landing", analysis.of("landing")),
+            ("landing", [mark for mark in analysis.of("landing") if not _is_noun(analysis, mark)]),
             ("speech", speech),
             ("other", analysis.of("other_deed")),
         )
@@ -41,6 +41,13 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
     ]
     found += _other_verbs(analysis, found)
     return tuple(sorted(found, key=lambda mark: (mark.first, -mark.last)))
+
+
+def _is_noun(analysis: Analysis, mark: Mark) -> bool:
+    """Whether what may be a verb of landing is a noun: "guided a strike drill", "a hit"."""
+    words = analysis.lexicon.words
+    led = mark.first > 0 and analysis.folds[mark.first - 1] in analysis.articles
+    return led and analysis.folds[mark.first] in words["strike_nouns"]
 
 
 def _other_verbs(analysis: Analysis, known: list[Mark]) -> Iterator[Mark]:

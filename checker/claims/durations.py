@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.figures.pairs import Quantity
 
 _REACH = 16
+_INTERVAL = 6
 
 
 def durations(scene: Scene) -> Iterator[Sighting]:
@@ -43,6 +44,9 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
         if after:
             return bool(after.value == "flight_time")
     first = quantity.read.first
+    intervals = analysis.lexicon.words["intervals"]
+    if any(token.folded in intervals for token in scene.tokens[max(0, first - _INTERVAL) : first]):
+        return False
     verb = scene.nearest_left(first, analysis.of("time_before"))
     if verb is None or first - verb.last > _REACH or _over_land(scene, verb.first, first):
         return False

@@ -79,11 +79,18 @@ def _cue(scene: Scene, quantity: Quantity, before: Quantity | None) -> Kind:
 
 def _by_word_after(scene: Scene, quantity: Quantity, lead: Mark | None, after: Mark | None) -> Kind | None:
     """Decide by "high", "-range", "wide" behind the figure, unless an altitude is named before it."""
-    if after is None or (lead and lead.value == "altitude"):
+    if after is None or (lead and lead.value == "altitude" and not _is_spent(scene, lead)):
         return None
     if after.value == "capability":
+        if lead and lead.value == "altitude":
+            return "range"
         return "range" if _flown_before_noun(scene, quantity.read.first) else "capability_range"
     return {"altitude": "altitude", "other": "other_distance"}.get(str(after.value))  # type: ignore[return-value]
+
+
+def _is_spent(scene: Scene, lead: Mark) -> bool:
+    """Whether a noun belongs to the figure before it: "4,475 km apogee, 950 km range"."""
+    return any(lead.first in {quantity.read.last, quantity.last} for quantity in scene.quantities)
 
 
 def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind | None:

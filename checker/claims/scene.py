@@ -189,7 +189,9 @@ class Scene:
         """The nouns and names for missiles, those left out that only say what another noun is: "a missile base"."""
         analysis = self.analysis
         longer = analysis.of("other_subject", "plain")
+        civil = {m.last for m in analysis.of("other_subject") if m.value == "space"}
         plain = [m for m in analysis.of("missile") if m.value != "weak" and not _inside(m, longer)]
+        plain = [m for m in plain if not (m.value == "rocket" and m.first in civil)]
         return tuple(m for m in (*plain, *analysis.of("missile_name")) if not self._is_modifier(m))
 
     def _is_modifier(self, mark: Mark) -> bool:

@@ -34,10 +34,9 @@ def sites(scene: Scene) -> Iterator[Sighting]:
             yield Sighting("site", lead, last, mark.value.name, entity=mark.value.id)
         else:
             yield Sighting("site", lead, last, words_of(scene, mark.first, last))
-        second = _second(scene, last)
-        if second:
-            yield Sighting("site", second.first, second.last, second.value.name, entity=second.value.id)
-            last = second.last
+        while mark.category == "site" and (listed := _listed(scene, last)):
+            yield Sighting("site", listed.first, listed.last, listed.value.name, entity=listed.value.id)
+            last = listed.last
         end = _province(scene, last) if mark.category == "site" else last
     yield from unknown
 
@@ -53,10 +52,15 @@ def _leads_to_name(scene: Scene, at: int) -> bool:
     return False
 
 
-def _second(scene: Scene, last: int) -> Mark | None:
-    """Return the second site of "from Kusong and Uiju"."""
+def _listed(scene: Scene, last: int) -> Mark | None:
+    """Return the next site of "from Kusong and Uiju", "from Sunan, Kaechon and Hamhung"."""
     joint = scene.analysis.mark_at("and", last)
-    return scene.analysis.mark_at("site", joint.last) if joint else None
+    site = scene.analysis.mark_at("site", joint.last) if joint else None
+    if joint or last >= len(scene.tokens) or scene.tokens[last].text != ",":
+        return site
+    # Behind a comma stands the province, unless the list goes on.
+    site = scene.analysis.mark_at("site", last + 1)
+    return site if site and _listed(scene, site.last) else None
 
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
@@ -112,6 +116,11 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
         while first < len(tokens) and tokens[first].folded in analysis.lexicon.words["place_leads"]:
             first += 1
         last = _name_end(scene, first)
+        # "from a MiG-31K", "from a TEL".
+        numbered = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].kind == "n"
+        vehicle = tokens[at + 1].folded in analysis.lexicon.words["one_articles"] and tokens[last - 1].text.isupper()
+        if numbered or vehicle:
+            continue
         known = any(m.first < last and first < m.last for m in analysis.of(*_KNOWN))
         if (
             last == first

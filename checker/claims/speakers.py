@@ -35,9 +35,12 @@ def speakers(scene: Scene) -> tuple[Speaker, ...]:
     """Return the speakers of a sentence, in order."""
     found: list[Speaker] = []
     covered = -1
-    marks = sorted(scene.analysis.of("speaker", "country"), key=lambda mark: (mark.first, mark.first - mark.last))
+    named = scene.analysis.of("speaker", "country")
+    marks = sorted(named, key=lambda mark: (mark.first, mark.first - mark.last))
     for mark in marks:
-        if mark.first >= covered:
+        # "the North Korean military": "the North" is only the head of a longer name.
+        cut = any(mark.first < other.first < mark.last < other.last for other in named)
+        if mark.first >= covered and not cut:
             here = list(_speakers_at(scene, mark))
             found += here
             covered = max([covered, *(speaker.last for speaker in here)])

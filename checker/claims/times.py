@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _JOINTS: tuple[list[str], ...] = ([], ["("], ["\u2014"], [",", "or"], ["/"], [","], ["or"], ["["])
 
 _NEAR = 10
+_HEAD_NOUN = 5
 
 
 def times(scene: Scene) -> Iterator[Sighting]:
@@ -34,7 +35,7 @@ def times(scene: Scene) -> Iterator[Sighting]:
     for clock in scene.clocks:
         if id(clock) not in paired and of_launch(scene, clock.first, clock.last):
             yield _clock(scene, clock, conversions.get(clock.number))
-    inside = [(clock.first - 1, clock.last + 2) for clock in scene.clocks if id(clock) in paired]
+    inside = [(second.first - 1, second.last + 2) for second in conversions.values()]
     yield from _dates(scene)
     for day in scene.analysis.of("weekday"):
         if any(low <= day.first < high for low, high in inside) or in_window(scene, day):
@@ -106,7 +107,7 @@ def clock_conversions(scene: Scene) -> Iterator[tuple[Clock, Clock]]:
 
 def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> bool:
     """Whether the words in tokens `first` to `last` say when a launch or a landing was."""
-    if first < dateline_end(scene.analysis):
+    if first < dateline_end(scene.analysis) or _names_another(scene, first, last):
         return False
     if first == 0 and not weekday and _opens_entry(scene, last):
         return scene.subject(first) == "missile"
@@ -115,6 +116,22 @@ def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> 
         return scene.speaks_of_missiles or bool(scene.analysis.of("launch_noun"))
     flies = any(deed.value in {"launch", "landing"} for deed in scene.deeds)
     return kind is None and not weekday and flies and scene.subject(first) == "missile"
+
+
+def _names_another(scene: Scene, first: int, last: int) -> bool:
+    """Whether a date tells which election or anniversary is meant: "before South Korea's March 9 vote"."""
+    analysis, tokens, words = scene.analysis, scene.tokens, scene.analysis.lexicon.words
+    if not first or last >= len(tokens) or tokens[last].kind != "w" or not tokens[last].spaced:
+        return False
+    if not any(first <= mark.first < last for mark in analysis.of("month")):
+        return False
+    if tokens[first - 1].folded not in words["possessives"] | words["definite"] | words["owners"]:
+        return False
+    if tokens[last].folded in words["place_prepositions"] | words["clause_breaks"] | words["joins"] | words["passives"]:
+        return False
+    nouns = ("missile", "missile_class", "missile_name", "launch_noun", "launch", "site", "landing", "count_noun")
+    behind = range(last, min(last + _HEAD_NOUN, len(tokens)))
+    return not any(analysis.mark_at(noun, at) for at in behind for noun in nouns)
 
 
 def _opens_entry(scene: Scene, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from checker.language import Token
     from checker.language.analysis import Analysis
 
 _NUMERAL = "numeral"
@@ -91,9 +92,14 @@ def _digits(analysis: Analysis, at: int) -> Numeral | None:
     whole, _, fraction = plain.partition(".")
     if len(whole) > _MOST_DIGITS or (len(whole) > 1 and whole[0] == "0" and not fraction) or _is_tail(analysis, at):
         return None
-    value, last = float(plain), at + 1
+    tail = None if fraction else _tail_of(analysis, at)
+    if tail:
+        plain += tail.text
+        whole, _, fraction = plain.partition(".")
+    value, last = float(plain), at + (2 if tail else 1)
     place = -len(fraction) if fraction else _trailing_zeros(whole)
-    group = "," if "," in token.text else "\u00a0" if "\u00a0" in token.text else "" if len(whole) > 3 else ","
+    marked = next((sign for sign in (",", "\u00a0") if sign in token.text), "" if len(whole) > 3 else ",")
+    group = " " if tail else marked
     part = None if fraction else _fraction(analysis, last)
     if part:
         value, last, place = value + part[0], part[1], -2
@@ -109,6 +115,18 @@ def _is_tail(analysis: Analysis, at: int) -> bool:
     before = analysis.tokens[at - 1] if at else None
     three = len(token.text.partition(".")[0]) == 3 and token.spaced
     return three and before is not None and before.kind == "n" and len(before.text) <= 3
+
+
+def _tail_of(analysis: Analysis, at: int) -> Token | None:
+    """Return the rest of "7 580 seconds", "6 648.4 km": three digits behind a plain space, and then a unit."""
+    tokens = analysis.tokens
+    if at + 2 >= len(tokens) or len(tokens[at].text) > 3 or not tokens[at].text.isdecimal():
+        return None
+    tail = tokens[at + 1]
+    grouped = tail.kind == "n" and tail.spaced and tail.start - tokens[at].end == 1 and _is_tail(analysis, at + 1)
+    if not grouped or analysis.mark_at("unit", at + 2) is None or analysis.mark_ending("month", at) is not None:
+        return None
+    return tail
 
 
 def _fraction(analysis: Analysis, at: int) -> tuple[float, int] | None:

@@ -72,7 +72,7 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
     lead = analysis.mark_at("unit_before", at)
     if lead:
         number = _number(analysis, lead.last + (text_at(analysis, lead.last) == "-"), after_dash=True)
-        return (_figure(analysis, at, [number], Unit(str(lead.value), at, number.last)),) if number else ()
+        return (_led(analysis, at, number, str(lead.value)),) if number else ()
     if analysis.tokens[at].folded in analysis.lexicon.words["one_articles"]:
         return _hour_and(analysis, at)
     first = _number(analysis, at)
@@ -87,6 +87,16 @@ def _at(analysis: Analysis, at: int) -> tuple[Read, ...]:
         if low.value <= second.value or downwards(analysis, at, low, second):
             return (_figure(analysis, at, [low, second], shared),)
     return (_duration(analysis, at, first, unit),) if unit else _list(analysis, first)
+
+
+def _led(analysis: Analysis, at: int, first: Numeral, unit: str) -> Read:
+    """Read a figure behind its unit: "Mach 5", "Mach 5 to 6", "between Mach 5 and Mach 6"."""
+    joint = _range_joint(analysis, at, first.last)
+    again = analysis.mark_at("unit_before", joint) if joint else None
+    second = _number(analysis, again.last if again else joint, after_dash=True) if joint else None
+    if second is None or second.value <= first.value or unit_after(analysis, second.last):
+        return _figure(analysis, at, [first], Unit(unit, at, first.last))
+    return _figure(analysis, at, [first, second], Unit(unit, at, second.last))
 
 
 def _scaled_alike(analysis: Analysis, first: Numeral, second: Numeral) -> Numeral:
