@@ -89,22 +89,22 @@ def _found(scene: Scene) -> Iterator[Sighting]:
 def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
     topic, memory, anchor, block, winding = "", Memory(), setting, -1, False
+    under = setting
     chronicles = _dated_lines(prose, lexicon) > 1
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
         if sentence.block != block:
-            block, anchor, winding = sentence.block, setting if anchor.entry is None else anchor, False
+            block, anchor, winding = sentence.block, under, False
         analysis = Analysis(sentence, lexicon)
         winding = winding or bool(analysis.of("winding"))
         scene = Scene(analysis, anchor, topic, winding, quoted[sentence.block])
-        if (
-            not sentence.text[: scene.tokens[0].start - sentence.start].strip()
-            and scene.days
-            and not scene.days[0].first
-        ):
-            heads = chronicles and scene.days[0].last >= len(scene.tokens) - 1
-            anchor = _heading(scene, setting) if heads else _entry(scene, setting)
-            scene = replace(scene, setting=anchor)
+        if scene.days and not sentence.text[: scene.tokens[0].start - sentence.start].strip():
+            at = scene.opening
+            if scene.days[0].first == at:
+                heads = chronicles and scene.days[0].last >= len(scene.tokens) - 1
+                anchor = _heading(scene, setting) if heads or scene.opens_entry else _entry(scene, setting)
+                under = anchor if heads else under
+                scene = replace(scene, setting=anchor)
         acts, memory = words(scene, memory)
         if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
@@ -154,7 +154,7 @@ def _entry(scene: Scene, setting: Setting) -> Setting:
 
 
 def _heading(scene: Scene, setting: Setting) -> Setting:
-    """Return the setting of the entries under a date, which is the day of what they tell."""
+    """Return the setting of the entries under a date, or of its own entry, which is the day of what they tell."""
     date = scene.days[0].resolved(setting.published)
     return replace(setting, published=date, entry=date) if date else setting
 

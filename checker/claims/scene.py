@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NEAR = 16
 _OBJECT_REACH = 6
 _LABEL = 2
+_BULLETS = frozenset("-*\u2022\u2013")
+_ENTRY_SIGNS = frozenset(":\u2013\u2014")
 _YEARS = range(1940, 2100)
 _ALWAYS = ("space", "artillery")
 
@@ -121,6 +123,20 @@ class Scene:
             and not self.analysis.mark_at("unit", index + 1)
         ]
         return bare if len({year for _, year in bare}) == 1 else []
+
+    @cached_property
+    def opening(self) -> int:
+        """The first token behind a bullet."""
+        first = self.tokens[0].text if self.tokens else ""
+        return int(first in _BULLETS and len(self.tokens) > 1 and self.tokens[1].spaced)
+
+    @cached_property
+    def opens_entry(self) -> bool:
+        """Whether a sentence is an entry of a chronology: "- Sept. 25: one missile from Taechon"."""
+        if not self.days or self.days[0].first != self.opening or self.days[0].day is None:
+            return False
+        last = self.days[0].last
+        return last < len(self.tokens) and self.tokens[last].text in _ENTRY_SIGNS
 
     @cached_property
     def timed(self) -> frozenset[int]:

@@ -109,7 +109,7 @@ def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> 
     """Whether the words in tokens `first` to `last` say when a launch or a landing was."""
     if first < dateline_end(scene.analysis) or _names_another(scene, first, last):
         return False
-    if first == 0 and not weekday and _opens_entry(scene, last):
+    if first == scene.opening and not weekday and (scene.opens_entry or _opens_entry(scene, last)):
         return scene.subject(first) == "missile"
     kind = governor(scene, first, last)
     if kind in {"launch", "landing"}:

@@ -24,6 +24,7 @@ _CLOSE = "-->"
 _ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){2,4}|(?:Gen|Lt|Adm|Col|Maj|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)\Z")
 _WRAP = range(40, 101)
 _HEADLINE = 130
+_BULLET = re.compile(r"[ \t]*[-*\u2022\u2013][ \t]")
 
 
 def leading_date(source: Source, body: int) -> tuple[str | None, int]:
@@ -92,6 +93,8 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     head = lines[:-1]
     told = [_words(text, line).strip() for line in head]
     if not head or any(len(words) not in _WRAP for words in told):
+        return False
+    if sum(_BULLET.match(_words(text, line)) is not None for line in lines) > 1:
         return False
     inside = sum(not words.endswith(_ENDS) or _ABBREVIATED.search(words) is not None for words in told)
     return inside * 2 > len(head) or (inside * 2 == len(head) and inside > 0)
