@@ -58,7 +58,7 @@ def offsets(
 
     Every reading of a clock's name counts. Empty where one of them is local and nobody knows where.
     """
-    if local is None and not all(_is_named(name) for name in (first, second)):
+    if local is None and not all(is_named(name) for name in (first, second)):
         return ()
     found: list[int] = []
     for clock, told in moments:
@@ -77,9 +77,9 @@ def named_zone(clock: str | None) -> str | None:
     return ZONES.get(clock) if clock else None
 
 
-def _is_named(clock: str) -> bool:
+def is_named(clock: str | None) -> bool:
     """Whether a clock's name says which clock it is: all do but "local"."""
-    return clock in ZONES or clock in OFFSETS or _AHEAD.fullmatch(clock) is not None
+    return clock is not None and (clock in ZONES or clock in OFFSETS or _AHEAD.fullmatch(clock) is not None)
 
 
 def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
@@ -95,7 +95,7 @@ def _readings(name: str, local: str | None) -> tuple[datetime.tzinfo, ...]:
         return read, zone(_LOOSE[name], "UTC"), *others
     if others:
         return read, *others
-    if not _is_named(name) and local == ZONES["KST"]:
+    if not is_named(name) and local == ZONES["KST"]:
         return read, zone("PYT", local)
     return (read,)
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from checker.claims.abroad import on_own_clock
 from checker.claims.areas import areas
 from checker.claims.assembly import Seen, assemble
 from checker.claims.attribution import attributed, words
 from checker.claims.beside import surrounded, values
 from checker.claims.counts import counts
+from checker.claims.dateline import dateline_end
 from checker.claims.durations import durations
 from checker.claims.launches import Teller
 from checker.claims.lengths import lengths
@@ -23,10 +25,12 @@ from checker.claims.times import times
 from checker.claims.understanding import Understanding
 from checker.claims.whence import launch_zone, launchers, named_abroad, zone_of_named
 from checker.claims.zones import zones
+from checker.figures.dates import days
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.claims.beside import Quoted
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from checker.source import Source
 
 _DATE_LINE = 24
+_HEAD_SENTENCES = 3
 _CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
 
 
@@ -72,6 +77,7 @@ def understand(source: Source, prose: Prose, lexicon: Lexicon, setting: Setting)
             names, where = ((), ()) if entry else attributed(acts, sighting.first, sighting.last)
             seen.append(Seen(scene, sighting, told, names, where))
     seen = [item._replace(launch=teller.meant(item.launch, item.scene)) for item in seen]
+    seen = on_own_clock(seen, home)
     claims, events = assemble(source, seen, teller.country_of, launching)
     if home is None and any(len(scene.clocks) > 1 for scene, *_ in told_of):
         home = zone_of_named([scene for scene, *_ in told_of])
@@ -96,6 +102,9 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard
         if sentence.block != block:
             block, anchor, winding = sentence.block, under, False
         analysis = Analysis(sentence, lexicon)
+        if sentence.index < _HEAD_SENTENCES and setting.published and (filed := _filed(analysis, setting.published)):
+            setting = replace(setting, filed=filed)
+            anchor = under = setting
         winding = winding or bool(analysis.of("winding"))
         scene = Scene(analysis, anchor, topic, winding, quoted[sentence.block])
         if scene.days and not sentence.text[: scene.tokens[0].start - sentence.start].strip():
@@ -110,6 +119,13 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
         yield scene, acts
         topic = scene.after()
+
+
+def _filed(analysis: Analysis, published: datetime.date) -> datetime.date | None:
+    """Return the day of a dateline, where it is that of publication or the one before."""
+    end = dateline_end(analysis)
+    dated = (day.resolved(published) for day in days(analysis) if day.last <= end) if end else ()
+    return next((day for day in dated if day and 0 <= (published - day).days <= 1), None)
 
 
 def _dated_lines(prose: Prose, lexicon: Lexicon) -> int:

@@ -28,6 +28,7 @@ _DASHES = frozenset("-\u2013\u2014")
 _ABILITY_REACH = 12
 _RELATIVE_REACH = 6
 _BURST_REACH = 8
+_PUT, _LAUNCH_REACH = 2, 4
 _OPENING = 2
 
 
@@ -205,6 +206,14 @@ def _of_one_flight(scene: Scene, lead: Mark) -> bool:
     """Whether a range is what was flown: "its apogee was 770 km and its range 195 km"; what a missile has is not."""
     if _capable(scene, lead.first):
         return False
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    if any(token.folded in words["putting"] for token in tokens[max(0, lead.first - _PUT) : lead.first]):
+        return True
+    of = next(
+        (at for at in range(lead.first, min(lead.last + 1, len(tokens))) if tokens[at].folded in words["of"]), None
+    )
+    if of is not None and any(of < noun.first <= of + _LAUNCH_REACH for noun in scene.analysis.of("launch_noun")):
+        return True
     owning = scene.analysis.lexicon.words["owning"]
     owned = any(token.folded in owning for token in scene.tokens[: lead.first])
     told = [mark for mark in scene.analysis.of("before") if mark.value == "altitude" and mark.first < lead.first]

@@ -36,12 +36,14 @@ _ALWAYS = ("space", "artillery")
 class Setting:
     """What holds for a whole text: the day of publication, and the zone of its launches.
 
-    `entry` is the day over an entry of a chronology, where dates stand on lines of their own.
+    `entry` is the day over an entry of a chronology, where dates stand on lines of their own; `filed` that of a
+    dateline, the day before publication at the earliest, which "today" is counted from.
     """
 
     published: datetime.date | None
     timezone: str | None = None
     entry: datetime.date | None = None
+    filed: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,13 @@ class Scene:
         """The verbs that carry a claim, whose auxiliary says whether it happened."""
         analysis = self.analysis
         verbs = [m for m in analysis.of("launch") if m.value == "verb"]
-        verbs += [m for m in analysis.of("before") if m.value in {"range", "altitude", "capability"}]
+        ranges = analysis.lexicon.words["range_nouns"]  # of a "long-range missile"
+        verbs += [
+            m
+            for m in analysis.of("before")
+            if m.value in {"range", "altitude", "capability"}
+            and not (m.first and self.tokens[m.first - 1].text == "-" and self.tokens[m.first].folded in ranges)
+        ]
         return (*verbs, *analysis.of("landing", "zone_verb", "time_before"))
 
     @cached_property

@@ -118,8 +118,8 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
         last = _name_end(scene, first)
         # "from a MiG-31K", "from a TEL".
         numbered = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].kind == "n"
-        vehicle = tokens[at + 1].folded in analysis.lexicon.words["one_articles"] and tokens[last - 1].text.isupper()
-        if numbered or vehicle:
+        led = at + 1 < last and tokens[at + 1].folded in analysis.lexicon.words["one_articles"]
+        if numbered or (led and tokens[last - 1].text.isupper()):
             continue
         known = any(m.first < last and first < m.last for m in analysis.of(*_KNOWN))
         if (

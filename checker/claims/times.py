@@ -159,9 +159,10 @@ def _dates(scene: Scene) -> Iterator[Sighting]:
         if published and of_launch(scene, mark.first, mark.last):
             found = published - datetime.timedelta(days=1)
             yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
+    filed = scene.setting.filed or published
     for mark in scene.analysis.of("day_word"):
-        if published and of_launch(scene, mark.first, mark.last):
-            found = published + datetime.timedelta(days=int(mark.value))
+        if filed and of_launch(scene, mark.first, mark.last):
+            found = filed + datetime.timedelta(days=int(mark.value))
             yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
 
 
