@@ -30,4 +30,10 @@ else:
             return value
 
 
-__all__ = ["cached_property"]
+class Caching:
+    """A base for records with slots that have cached properties: what those find out stands beside the slots."""
+
+    __slots__ = ("__dict__",)
+
+
+__all__ = ["Caching", "cached_property"]

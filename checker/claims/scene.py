@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from checker.caching import cached_property
+from checker.caching import Caching, cached_property
 from checker.claims.clauses import flown_by_another, flown_by_missile
 from checker.claims.deeds import deeds
 from checker.figures.clocks import Clock, clocks
@@ -46,8 +46,8 @@ class Setting:
     filed: datetime.date | None = None
 
 
-@dataclass(frozen=True)
-class Scene:
+@dataclass(frozen=True, slots=True)
+class Scene(Caching):
     """One sentence. `topic` is what the sentences before it were about: missile, other, or empty.
 
     `winding` says that the paragraph so far tells of a flight that is no straight line.
@@ -58,11 +58,11 @@ class Scene:
     topic: str
     winding: bool = False
     quoted: tuple[tuple[int, int], ...] = ()
+    tokens: tuple[Token, ...] = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.analysis.tokens
+    def __post_init__(self) -> None:
+        """Have the tokens at hand."""
+        object.__setattr__(self, "tokens", self.analysis.tokens)
 
     @cached_property
     def deeds(self) -> tuple[Mark, ...]:
@@ -157,7 +157,7 @@ class Scene:
         best, nearest, longest = None, -1, 0
         for mark in marks:
             last = mark.last
-            if nearest <= last <= at and (last > nearest or mark.first < longest):
+            if last <= at and (last > nearest or (last == nearest and mark.first < longest)):
                 best, nearest, longest = mark, last, mark.first
         return best
 
@@ -166,7 +166,7 @@ class Scene:
         best, nearest, longest = None, len(self.tokens), 0
         for mark in marks:
             first = mark.first
-            if at <= first <= nearest and (first < nearest or mark.last > longest):
+            if first >= at and (first < nearest or (first == nearest and mark.last > longest)):
                 best, nearest, longest = mark, first, mark.last
         return best
 

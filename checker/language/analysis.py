@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker.caching import cached_property
 from checker.records import dataclass
 
 if TYPE_CHECKING:
@@ -23,26 +23,41 @@ if TYPE_CHECKING:
 _FIRST = attrgetter("first")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """A sentence, its tokens, and what the lexicon says of them."""
+    """A sentence, its tokens, and what the lexicon says of them.
+
+    `folds` are the tokens folded, `marks` the marks by category in order, and `noted` what was found out about the
+    sentence once and is asked for again, by a key of the finder's own. All are plain attributes: nothing is asked for
+    as often, and they are found fastest.
+    """
 
     sentence: Sentence
     lexicon: Lexicon
+    tokens: tuple[Token, ...] = field(init=False, compare=False, repr=False)
+    folds: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    marks: _Marks = field(init=False, compare=False, repr=False)
+    noted: dict[object, Any] = field(init=False, compare=False, repr=False)
+    articles: frozenset[str] = field(init=False, compare=False, repr=False)
+    number_starts: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    _gathered: dict[tuple[str, ...], tuple[Mark, ...]] = field(init=False, compare=False, repr=False)
+    _starts: _Places = field(init=False, compare=False, repr=False)
+    _ends: _Places = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        """Find the marks."""
+        put = object.__setattr__
+        put(self, "tokens", self.sentence.tokens)
+        put(self, "folds", tuple([token.folded for token in self.tokens]))
+        put(self, "marks", self._marked())
+        put(self, "noted", {})
+        put(self, "articles", self.lexicon.words.get("articles", frozenset()))
+        put(self, "number_starts", self._numbered())
+        put(self, "_gathered", {})
+        put(self, "_starts", {})
+        put(self, "_ends", {})
 
-    @cached_property
-    def folds(self) -> tuple[str, ...]:
-        """The tokens of the sentence, folded."""
-        return tuple([token.folded for token in self.tokens])
-
-    @cached_property
-    def marks(self) -> _Marks:
-        """The marks by category, in order."""
+    def _marked(self) -> _Marks:
         found = self.lexicon.marks(self.folds)
         like = self.lexicon.words["month_like"]
         if not like.isdisjoint(self.folds):
@@ -52,16 +67,6 @@ class Analysis:
         for mark in found:
             listed[mark[0]].append(mark)
         return {category: tuple(found) for category, found in listed.items()}
-
-    @cached_property
-    def _starts(self) -> _Places:
-        """The marks of the categories that were asked for, by their first token."""
-        return {}
-
-    @cached_property
-    def _ends(self) -> _Places:
-        """The marks of the categories that were asked for, by the token after them, of two the longer."""
-        return {}
 
     def _is_month(self, at: int) -> bool:
         """Whether a word that is also the name of a month ("may") is written as the month."""
@@ -76,16 +81,9 @@ class Analysis:
         """The number words of the language."""
         return self.lexicon.numbers
 
-    @cached_property
-    def number_starts(self) -> tuple[int, ...]:
-        """The tokens that a number can begin at: digits and number words."""
+    def _numbered(self) -> tuple[int, ...]:
         numbers = self.lexicon.numbers
         return tuple([i for i, token in enumerate(self.tokens) if token.kind == "n" or token.folded in numbers])
-
-    @cached_property
-    def articles(self) -> frozenset[str]:
-        """The articles that may stand between a hedge and its number."""
-        return self.lexicon.words.get("articles", frozenset())
 
     def signs(self, first: int, last: int) -> list[str]:
         """Return tokens as signs: marks as they are, small words as "and", "or", "the" in any language, else "*"."""
@@ -110,15 +108,6 @@ class Analysis:
             self._gathered[categories] = found
         return found
 
-    @cached_property
-    def _gathered(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
-        return {}
-
-    @cached_property
-    def noted(self) -> dict[object, Any]:
-        """What was found out about the sentence once and is asked for again, by a key of the finder's own."""
-        return {}
-
     def mark_at(self, category: str, first: int) -> Mark | None:
         """Return the category's longest mark that begins at a token."""
         if category not in self.marks:
@@ -133,6 +122,6 @@ class Analysis:
         if category not in self.marks:
             return None
         places = self._ends.get(category)
-        if places is None:
+        if places is None:  # of two that end alike the first is the longer, and is put in last
             places = self._ends[category] = {mark.last: mark for mark in reversed(self.marks[category])}
         return places.get(last)
