@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _FIRST_SENTENCES = 3
 _LONGEST = 18
 _DASHES = frozenset({"\u2014", "\u2013", "-"})
+_CLOSED = re.compile(r"\)\s*+[\u2014\u2013:-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Dateline:
 def dateline(prose: Prose, lexicon: Lexicon) -> Dateline:
     """Read the dateline among a text's first sentences; an empty one where there is none."""
     for sentence in islice(sentences(prose, lexicon), _FIRST_SENTENCES):
+        if not _may_open(sentence.text):
+            continue
         analysis = Analysis(sentence, lexicon)
         end = dateline_end(analysis)
         if end:
@@ -38,6 +42,12 @@ def dateline(prose: Prose, lexicon: Lexicon) -> Dateline:
             agencies = [m for m in analysis.of("speaker") if m.last <= end]
             return Dateline(dates[0].resolved(None) if dates else None, str(agencies[0].value) if agencies else None)
     return Dateline()
+
+
+def _may_open(text: str) -> bool:
+    """Whether a sentence can open with a dateline: most do not, and need not be read for it."""
+    head = text.lstrip()[:3]
+    return head == head.upper() or _CLOSED.search(text) is not None
 
 
 def dateline_end(analysis: Analysis) -> int:

@@ -109,8 +109,10 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
     """Yield "from Toyang-ri": a name that no list has, right after "from" and a verb of launch."""
     analysis, tokens = scene.analysis, scene.tokens
     froms = analysis.lexicon.words["from_only"]
-    for at in [at for at, fold in enumerate(analysis.folds) if fold in froms]:
-        if not _about_launch(scene, at):
+    if froms.isdisjoint(analysis.folds):
+        return
+    for at, token in enumerate(tokens):
+        if token.folded not in froms or not _about_launch(scene, at):
             continue
         first = at + 1
         while first < len(tokens) and tokens[first].folded in analysis.lexicon.words["place_leads"]:

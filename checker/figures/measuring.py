@@ -26,15 +26,16 @@ class Unit(NamedTuple):
 
 def text_at(analysis: Analysis, at: int) -> str:
     """Return the text of a token, empty where there is none."""
-    return analysis.tokens[at].text if 0 <= at < len(analysis.tokens) else ""
+    tokens = analysis.tokens
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def unit_after(analysis: Analysis, at: int) -> Unit | None:
     """Read the unit after a number."""
-    tokens = analysis.tokens
-    if at >= len(tokens):
+    tokens, folds = analysis.tokens, analysis.folds
+    if at >= len(folds):
         return None
-    joined = tokens[at].text in _JOINTS and not (tokens[at].spaced and tokens[at].text != "\u2014")
+    joined = folds[at] in _JOINTS and not (tokens[at].spaced and folds[at] != "\u2014")
     start = at + 1 if joined else at
     mark = analysis.mark_at("unit", start)
     adjective = None if mark else analysis.mark_at("unit_adjective", start)

@@ -131,14 +131,14 @@ def _tail_of(analysis: Analysis, at: int) -> Token | None:
 
 def _fraction(analysis: Analysis, at: int) -> tuple[float, int] | None:
     """Read "1/2" or "½" after a whole number."""
-    tokens = analysis.tokens
-    hyphen = at + 1 < len(tokens) and tokens[at].text == "-" and not tokens[at].spaced
+    tokens, folds = analysis.tokens, analysis.folds
+    hyphen = at + 1 < len(folds) and folds[at] == "-" and not tokens[at].spaced
     at += hyphen
-    if at >= len(tokens):
+    if at >= len(folds):
         return None
-    if tokens[at].text in _VULGAR:
-        return analysis.numbers[tokens[at].text], at + 1
-    over = at + 2 < len(tokens) and tokens[at + 1].text == "/" and not tokens[at + 1].spaced
+    if folds[at] in _VULGAR:
+        return analysis.numbers[folds[at]], at + 1
+    over = at + 2 < len(folds) and folds[at + 1] == "/" and not tokens[at + 1].spaced
     if not (over and tokens[at].kind == "n" and (tokens[at].spaced or hyphen)):
         return None
     below = tokens[at + 2]
@@ -192,8 +192,9 @@ def _part(analysis: Analysis, first: int, at: int, times: float) -> Numeral:
 
 def _value(analysis: Analysis, at: int) -> float:
     """Return the value of a number word, 0 for any other token."""
-    tokens = analysis.tokens
-    return analysis.numbers.get(tokens[at].folded, 0) if at < len(tokens) and tokens[at].kind == "w" else 0
+    folds = analysis.folds
+    value = analysis.lexicon.numbers.get(folds[at], 0) if at < len(folds) else 0
+    return value if value and analysis.tokens[at].kind == "w" else 0
 
 
 def _scale(analysis: Analysis, at: int) -> tuple[float, int]:
@@ -223,8 +224,8 @@ def _run(analysis: Analysis, at: int) -> tuple[float, int]:
 
 def _next_word(analysis: Analysis, at: int, *, joined: bool) -> tuple[float, int] | None:
     """Return the value of the next number word, past a hyphen or, after hundreds, an "and"; with the token after it."""
-    tokens = analysis.tokens
-    hyphen = at < len(tokens) and tokens[at].text == "-" and not tokens[at].spaced
+    folds = analysis.folds
+    hyphen = at < len(folds) and folds[at] == "-" and not analysis.tokens[at].spaced
     at += hyphen or (joined and analysis.mark_at("and", at) is not None)
     value = _value(analysis, at)
     return (value, at + 1) if value >= 1 else None
