@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CAPITAL = b"\x01"
+_CAPITALS = 2 * _CAPITAL
 _UPPER = range(ord("A"), ord("Z") + 1)
 _DIGITS = b"0123456789"
 _MASKED = bytes(1 if byte in _UPPER else byte for byte in range(256))
 _UPPER_ONLY = bytes(byte if byte in _UPPER else 32 for byte in range(256))
 # `split` passes over runs of white space: the digits become that, and white space something else.
-_BLANK, _LINE = ord("_"), ord("\n")
-_NO_DIGITS = bytes(
+_NUMBER = b"\n"
+_BLANK, _LINE = ord("_"), ord(_NUMBER)
+_LEVEL = bytes(
     _LINE if byte in _DIGITS else _BLANK if bytes([byte]).isspace() else byte for byte in bytes(range(256)).lower()
 )
 _SHAPE = re.compile(rb"\x01[a-z\x01]++")
@@ -48,7 +50,7 @@ def sought(words: Iterable[str], short: int = 0) -> Sought:
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """The words of a text that begin with a capital, with every capital masked, and its runs of capitals."""
+    """The words of a text that begin with a capital, with every capital masked, and its runs of several capitals."""
 
     shapes: frozenset[tuple[int, bytes]]
     runs: frozenset[bytes]
@@ -61,14 +63,20 @@ class Capitals:
 def capitals(data: bytes) -> Capitals:
     """Skim UTF-8 for words in capitals."""
     shapes = set(_SHAPE.findall(data.translate(_MASKED)))
-    runs = set(data.translate(_UPPER_ONLY).split())
+    several = any(_CAPITALS in shape for shape in shapes)
+    runs = set(data.translate(_UPPER_ONLY).split()) if several else set()
     mixed = ((len(shape), shape.rpartition(_CAPITAL)[2]) for shape in shapes if shape.strip(_CAPITAL))
     return Capitals(frozenset(mixed), frozenset(runs))
 
 
-def behind_numbers(data: bytes, reach: int) -> set[bytes]:
-    """Return what stands behind the numbers of a text, folded and cut to so many bytes; a blank is `_`."""
-    pieces = data.translate(_NO_DIGITS).split()
-    if data[:1] not in _DIGITS:
+def levelled(data: bytes) -> bytes:
+    """Return UTF-8 with ASCII letters folded, `_` for white space and a line's end for a digit."""
+    return data.translate(_LEVEL)
+
+
+def behind_numbers(level: bytes, reach: int) -> set[bytes]:
+    """Return what stands behind the numbers of a levelled text, cut to so many bytes."""
+    pieces = level.split()
+    if level[:1] != _NUMBER:
         del pieces[:1]
     return set(map(itemgetter(slice(reach)), pieces))

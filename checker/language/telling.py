@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.language.lexicon import lexicon, telltales
-from checker.language.skimming import Sought, behind_numbers, capitals, sought
+from checker.language.skimming import Sought, behind_numbers, capitals, levelled, sought
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,26 +65,26 @@ def worth_reading(text: str, language: str) -> bool:
     text with numbers.
     """
     data = text.encode("utf-8", "surrogatepass")
-    if _has_stem(data, language) or _is_disguised(data):
+    level = levelled(data)
+    if _has_stem(level, language) or _is_disguised(data):
         return True
     skimmed = capitals(data)
     if skimmed.may_hold(_sought_names(language)) and _has_name(_words(text), language):
         return True
     if not any(digit in text for digit in _DIGITS):
         return False
-    if _has_figure(data, language):
+    if _has_figure(level, language):
         return True
     return skimmed.may_hold(_sought_dates(language)) and not _dates(language).isdisjoint(_words(text, short=0))
 
 
 def names_missiles(text: str, language: str) -> bool:
     """Whether prose can be about a missile: by a word for one, or by a missile's name."""
-    return _has_stem(text.encode("utf-8", "surrogatepass"), language) or _has_name(_words(text), language)
+    return _has_stem(text.encode("utf-8", "surrogatepass").lower(), language) or _has_name(_words(text), language)
 
 
-def _has_stem(data: bytes, language: str) -> bool:
-    lower = data.lower()
-    return any(stem in lower for stem in _stems(language))
+def _has_stem(folded: bytes, language: str) -> bool:
+    return any(stem in folded for stem in _stems(language))
 
 
 @cache
@@ -147,9 +147,9 @@ def _sought_dates(language: str) -> Sought:
     return sought(_dates(language))
 
 
-def _has_figure(data: bytes, language: str) -> bool:
-    """Whether a number has a unit, a clock's name, or a colon and a number behind it."""
-    pieces = behind_numbers(data, _REACH)
+def _has_figure(level: bytes, language: str) -> bool:
+    """Whether a number of a levelled text has a unit, a clock's name, or a colon and a number behind it."""
+    pieces = behind_numbers(level, _REACH)
     return b":" in pieces or any(map(_unit(language).match, pieces))
 
 
