@@ -133,13 +133,16 @@ class Prose:
         Where markup opens right before it and closes inside, or the reverse, it covers both marks.
         """
         first = self.segments[bisect_right(self._ats, start) - 1]
-        within = end <= first.at + first.length
-        last = first if within else self.segments[bisect_right(self._ats, end - 1) - 1]
-        low, high = first.span.start, last.span.end
-        if first.length == first.span.end - first.span.start:
-            low += start - first.at
-        if last.length == last.span.end - last.span.start:
-            high -= last.at + last.length - end
+        at, length, low, high = first.at, first.length, first.span.start, first.span.end
+        if end <= at + length and length == high - low:
+            low, high = low + start - at, low + end - at
+        else:
+            last = self.segments[bisect_right(self._ats, end - 1) - 1]
+            high = last.span.end
+            if length == first.span.end - low:
+                low += start - at
+            if last.length == high - last.span.start:
+                high -= last.at + last.length - end
         if not self.frames:
             return Span(low, high)
         opened = [outer.start for outer, end in self._first.get(low, ()) if end < high]

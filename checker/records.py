@@ -38,7 +38,7 @@ def _made(slots: bool, order: bool, cls: type[Any]) -> type[Any]:  # noqa: FBT00
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     fields = dataclasses.fields(made)
     methods = {
-        "__init__": _initial(made, fields),
+        "__init__": _initial(made, fields, slots=slots),
         "__repr__": _shown(tuple(field.name for field in fields if field.repr)),
         "__setattr__": _refuse_assignment,
         "__delattr__": _refuse_deletion,
@@ -50,7 +50,7 @@ def _made(slots: bool, order: bool, cls: type[Any]) -> type[Any]:  # noqa: FBT00
     return made  # type: ignore[no-any-return]
 
 
-def _initial(made: type[Any], fields: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
+def _initial(made: type[Any], fields: Iterable[dataclasses.Field[Any]], *, slots: bool) -> Callable[..., None]:
     """Write `__init__`: only as a text can it have the fields for its parameters."""
     known: dict[str, Any] = {"_put": _put, "_GIVEN_NONE": _GIVEN_NONE}
     parameters, lines = ["self"], []
@@ -70,7 +70,11 @@ def _initial(made: type[Any], fields: Iterable[dataclasses.Field[Any]]) -> Calla
             continue
         if field.init:
             parameters.append(parameter)
-        lines.append(f"    _put(self, {name!r}, {value})\n")
+        if slots:  # by the slot itself, which is faster
+            known[f"_set_{name}"] = getattr(made, name).__set__
+            lines.append(f"    _set_{name}(self, {value})\n")
+        else:
+            lines.append(f"    _put(self, {name!r}, {value})\n")
     if hasattr(made, "__post_init__"):
         lines.append("    self.__post_init__()\n")
     exec(f"def __init__({', '.join(parameters)}):\n{''.join(lines) or '    pass'}", known)  # noqa: S102 no text of others
