@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.claims.scene import Scene
     from checker.language.lexicon import Mark
 
@@ -29,7 +32,7 @@ def flown_by_another(scene: Scene, at: int) -> bool:
 def flown_by_missile(scene: Scene, at: int) -> bool:
     """Whether a figure at a token belongs to a verb whose subject is a missile, whatever was named since."""
     verb = _verb_of(scene, at)
-    if verb is None or any(verb.last <= mark.first < at for mark in scene.turns):
+    if verb is None or _any_within(scene.turn_starts, verb.last, at):
         return False
     return _subject(scene, verb, _CHAIN) == "missile"
 
@@ -47,7 +50,13 @@ def _find_verb(scene: Scene, at: int) -> Mark | None:
     verb = scene.nearest_left(at, scene.flights)
     if verb is None or at - verb.last > _REACH:
         return None
-    return None if any(verb.last <= mark.first < at for mark in scene.missiles) else verb
+    return None if _any_within(scene.missile_starts, verb.last, at) else verb
+
+
+def _any_within(starts: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of some tokens, in order, lies from `first` on and before `last`."""
+    at = bisect_left(starts, first)
+    return at < len(starts) and starts[at] < last
 
 
 def done_by_another(scene: Scene, verb: Mark) -> bool:
@@ -66,7 +75,7 @@ def _acts_on_another(scene: Scene, verb: Mark) -> bool:
             between = scene.tokens[verb.last : mark.first]
             plain = all(token.kind != "p" or token.text == "-" for token in between)
             verbs = any(verb.last <= deed.first < mark.first for deed in scene.deeds)
-            missile = any(0 <= near.first - mark.last <= _OBJECT_REACH for near in scene.missiles)
+            missile = _any_within(scene.missile_starts, mark.last, mark.last + _OBJECT_REACH + 1)
             return plain and not verbs and not missile and _is_another(mark)
     return False
 

@@ -237,9 +237,14 @@ class Scene(Caching):
         return (*self.deeds, *self.flights)
 
     @cached_property
-    def turns(self) -> tuple[Mark, ...]:
-        """What another clause may be told of: the subjects and the deeds."""
-        return (*self.subjects, *self.deeds)
+    def missile_starts(self) -> tuple[int, ...]:
+        """The tokens that a missile is named from."""
+        return tuple(sorted([mark.first for mark in self.missiles]))
+
+    @cached_property
+    def turn_starts(self) -> tuple[int, ...]:
+        """The tokens from which another clause may be told of: those of the subjects and the deeds."""
+        return tuple(sorted([mark.first for mark in (*self.subjects, *self.deeds)]))
 
     def _is_object(self, mark: Mark) -> bool:
         """Whether a noun only hangs on a preposition: "fired from a truck", "over ships"."""

@@ -78,8 +78,8 @@ def _reference(said: str, _: _Part, whole: _Part) -> _Predicate:
 
 
 def _type(said: str | list[str], _: _Part, __: _Part) -> _Predicate:
-    kinds = [TYPES[name] for name in ([said] if isinstance(said, str) else said)]
-    return kinds[0] if len(kinds) == 1 else lambda value: any(kind(value) for kind in kinds)
+    first, *more = [TYPES[name] for name in ([said] if isinstance(said, str) else said)]
+    return (lambda value: first(value) or any(kind(value) for kind in more)) if more else first
 
 
 def _enum(said: list[object], _: _Part, __: _Part) -> _Predicate:
@@ -93,7 +93,11 @@ def _properties(said: _Part, _: _Part, whole: _Part) -> _Predicate:
     known = [(key, _read(part, whole)) for key, part in said.items()]
 
     def hold(value: Any) -> bool:
-        return not isinstance(value, dict) or all(holds(value[key]) for key, holds in known if key in value)
+        if isinstance(value, dict):
+            for key, holds in known:
+                if key in value and not holds(value[key]):
+                    return False
+        return True
 
     return hold
 
