@@ -71,7 +71,8 @@ def main() -> int:
             _, times = ratio(finder(pattern, anchored=anchored), unit, "", runs)
             if times > LIMIT:
                 slow += 1
-                print(f"TOO SLOW {times:6.1f}  {unit!r} in {pattern.pattern}")
+                written = pattern.pattern.encode("ascii", "backslashreplace").decode()
+                print(f"TOO SLOW {times:6.1f}  {unit!r} in {written}")
     print(f"{len(found)} patterns, {len(HOSTILE)} texts each: {slow} above {LIMIT:.0f}")
     print()
     print(f"{'the whole check, of a text that says':52} {'us/char':>8} {'ratio':>6}")
