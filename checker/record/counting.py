@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.figures.writing import date_in_words, listed
 from checker.language import lexicon, sentences
 from checker.language.phrases import Place, has, places
+from checker.record.asof import asof
 from checker.record.citing import cited
 from checker.record.counted import Counted
 from checker.record.gaps import gaps
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.language import Sentence, Token
     from checker.prose import Prose
+    from checker.record.asof import AsOf
     from checker.record.entries import Entry
     from checker.record.known import Known
     from checker.record.lookup import Record
@@ -29,8 +31,6 @@ _TRIGGERS = ("nuclear", "satellite", "hydrogen", "maiden", "debut", "th ", "nd "
 _FILLERS = 6
 _MONTH = 30
 _SLACK = 0.2  # "in two months" may be a little less
-_LATEST = 7
-_BEFORE = frozenset({"since", "after", "following"})
 _SHOWN = 3
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
@@ -54,41 +54,14 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
             continue
         yield from nuclear(sentence, day, record)
         yield from maidens(sentence, day, record)
-        asof = _asof(sentence, known, day)
-        if asof is not None:
-            yield from _launches(sentence, asof, record)
-            yield from gaps(sentence, asof, record)
+        when = asof(sentence, known, day)
+        if when is not None:
+            yield from _launches(sentence, when, record)
+        if when is not None and when.launch is not None:
+            yield from gaps(sentence, when.launch, record)
 
 
-def _asof(sentence: Sentence, known: Sequence[Known], day: str) -> Entry | None:
-    """Return the launch that a sentence counts: the one it tells of, else the draft's only launch of the last days."""
-    starts = {
-        sentence.prose.span(token.start, token.end).start
-        for at, token in enumerate(sentence.tokens)
-        if not _is_earlier(sentence.tokens[:at])
-    }
-    here = [
-        each.entries[0]
-        for each in known
-        if len(each.entries) == 1 and any(claim.span.start in starts for claim in each.account.claims)
-    ]
-    if here:
-        return here[0] if len({entry.id for entry in here}) == 1 else None
-    news = {each.entries[0].id: each.entries[0] for each in known if before(day, _LATEST) <= each.entries[0].date}
-    return next(iter(news.values())) if len(news) == 1 else None
-
-
-def _is_earlier(before: Sequence[Token]) -> bool:
-    """Whether the clause so far leads to a launch before the counted one: "since", "a month after the North fired"."""
-    for token in reversed(before):
-        if token.text in {",", ";"}:
-            return False
-        if token.folded in _BEFORE:
-            return True
-    return False
-
-
-def _launches(sentence: Sentence, asof: Entry, record: Record) -> Iterator[Counted]:
+def _launches(sentence: Sentence, when: AsOf, record: Record) -> Iterator[Counted]:
     """Yield the counts of launches in a sentence that the record does not bear out."""
     tokens = sentence.tokens
     for at in range(len(tokens)):
@@ -97,12 +70,14 @@ def _launches(sentence: Sentence, asof: Entry, record: Record) -> Iterator[Count
             continue
         noun = _noun(tokens, at, number)
         if noun is not None:
-            found = _in_year(tokens, noun, asof, record) or _since(tokens, noun, asof, record)
+            found = _in_year(tokens, noun, when, record)
+            if found is None and when.launch is not None:
+                found = _since(tokens, noun, when.launch, record)
             if found is not None:
                 yield Counted("count", _span(sentence, found[0]), *found[1])
                 return
-        elif _lands_inside(tokens, at):
-            yield from _zoned(sentence, at, number, asof, record)
+        elif when.launch is not None and _lands_inside(tokens, at):
+            yield from _zoned(sentence, at, number, when.launch, record)
 
 
 def _lands_inside(tokens: Sequence[Token], at: int) -> bool:
@@ -168,26 +143,39 @@ def _ahead(tokens: Sequence[Token], at: int) -> Iterator[int]:
 _Found = tuple[Place, tuple[str, str, tuple[str, ...]]]
 
 
-def _in_year(tokens: Sequence[Token], noun: Noun, asof: Entry, record: Record) -> _Found | None:
-    """Hold a count of a year's launches against the record: "fifth ICBM test this year"."""
-    year = asof.date[:4]
-    phrases = (["this", "year"], ["of", "the", "year"], ["in", year], ["of", year])
+def _in_year(tokens: Sequence[Token], noun: Noun, when: AsOf, record: Record) -> _Found | None:
+    """Hold a count of a year's launches against the record, as of each day up to which it may count."""
+    found: _Found | None = None
+    for day in when.days:
+        end = _year_end(tokens, noun.place.last, day[:4], when.published[:4])
+        if end is None:
+            continue
+        held = _miscounted(noun, day, record)
+        if held is None:
+            return None
+        found = found or (Place(noun.place.first, end), _counts(held, f"from January 1 to {date_in_words(day)}"))
+    return found
+
+
+def _year_end(tokens: Sequence[Token], start: int, year: str, this: str) -> int | None:
+    """Return the token after the words that say that a count is of a year: "this year", "in 2023"."""
+    phrases = [["of", "the", "year"], ["in", year], ["of", year], *([["this", "year"]] if year == this else [])]
     ends = (
         at + len(phrase)
-        for at in _ahead(tokens, noun.place.last)
+        for at in _ahead(tokens, start)
         for phrase in phrases
         if [token.folded for token in tokens[at : at + len(phrase)]] == phrase
     )
-    end = next(ends, None)
-    if end is None:
+    return next(ends, None)
+
+
+def _miscounted(noun: Noun, day: str, record: Record) -> Tally | None:
+    """Return what the record has of a year up to a day, None where a number may be its or it cannot know."""
+    first = f"{day[:4]}-01-01"
+    if record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, day) is None:
         return None
-    coverage = "ballistic" if noun.what == "missile" else noun.what
-    if record.knows(COUNTRY, coverage, f"{year}-01-01", asof.date) is None:
-        return None
-    held = tally(record, noun.what, f"{year}-01-01", asof.date)
-    if held.least <= noun.number <= held.most or not held.sure:
-        return None
-    return Place(noun.place.first, end), _counts(held, f"from January 1 to {date_in_words(asof.date)}")
+    held = tally(record, noun.what, first, day)
+    return None if held.least <= noun.number <= held.most or not held.sure else held
 
 
 def _counts(held: Tally, when: str) -> tuple[str, str, tuple[str, ...]]:
@@ -198,19 +186,19 @@ def _counts(held: Tally, when: str) -> tuple[str, str, tuple[str, ...]]:
     return says, ";".join(entry.id for entry in held.any), cited(held.any[-_SHOWN:])
 
 
-def _since(tokens: Sequence[Token], noun: Noun, asof: Entry, record: Record) -> _Found | None:
+def _since(tokens: Sequence[Token], noun: Noun, launch: Entry, record: Record) -> _Found | None:
     """Hold a "first since" against the record: what lies between shows that it is none."""
     if noun.number != 1:
         return None
-    stretches = (found for at in _ahead(tokens, noun.place.last) if (found := _stretch(tokens, at, asof)))
+    stretches = (found for at in _ahead(tokens, noun.place.last) if (found := _stretch(tokens, at, launch)))
     stretch = next(stretches, None)
     if stretch is None:
         return None
     first, end = stretch
-    held = tally(record, noun.what, before(first, -1), before(asof.date, 1))
+    held = tally(record, noun.what, before(first, -1), before(launch.date, 1))
     if (
         not held.sure
-        or record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, asof.date) is None
+        or record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, launch.date) is None
     ):
         return None
     days = listed([date_in_words(entry.date) for entry in held.sure[-_SHOWN:]])
@@ -218,13 +206,13 @@ def _since(tokens: Sequence[Token], noun: Noun, asof: Entry, record: Record) -> 
     return Place(noun.place.first, end), (says, ";".join(one.id for one in held.sure), cited(held.sure[-_SHOWN:]))
 
 
-def _stretch(tokens: Sequence[Token], at: int, asof: Entry) -> tuple[str, int] | None:
+def _stretch(tokens: Sequence[Token], at: int, launch: Entry) -> tuple[str, int] | None:
     """Return the day after which nothing was to be, and the token after the words for it."""
     words = [token.folded for token in tokens[at : at + 4]]
     if words[:1] == ["since"]:
         when: When | None = next((each for each in whens(tokens) if each.start == at + 1), None)
-        when = when or month_since(tokens, at + 1, asof.date)
-        return (when.last, when.end) if when is not None and when.last < asof.date else None
+        when = when or month_since(tokens, at + 1, launch.date)
+        return (when.last, when.end) if when is not None and when.last < launch.date else None
     if words[:1] != ["in"]:
         return None
     more = 2 if words[1:2] in (["nearly"], ["about"], ["almost"], ["over"]) else 1
@@ -234,20 +222,24 @@ def _stretch(tokens: Sequence[Token], at: int, asof: Entry) -> tuple[str, int] |
     number = _NUMBERS.get(rest[0]) or (int(rest[0]) if rest[0].isdecimal() else None)
     if number is None:
         return None
-    return before(asof.date, round(number * _MONTH * (1 - _SLACK))), at + more + 2
+    return before(launch.date, round(number * _MONTH * (1 - _SLACK))), at + more + 2
 
 
-def _zoned(sentence: Sentence, at: int, number: int, asof: Entry, record: Record) -> Iterator[Counted]:
+def _zoned(sentence: Sentence, at: int, number: int, launch: Entry, record: Record) -> Iterator[Counted]:
     """Hold a count of landings in Japan's zone against the record, where it counts them all."""
     tokens = sentence.tokens
     narrowed = {"since", "year", "month", "ship", "south"} & {token.folded for token in tokens}
-    if narrowed or record.knows(COUNTRY, "eez", asof.date, asof.date) is None or "inside" not in asof.texts("eez"):
+    if (
+        narrowed
+        or record.knows(COUNTRY, "eez", launch.date, launch.date) is None
+        or "inside" not in launch.texts("eez")
+    ):
         return
-    held = zoned(record, asof.date)
+    held = zoned(record, launch.date)
     if number in {len(held), len({entry.date for entry in held})}:
         return
     days = listed([date_in_words(entry.date) for entry in held[-_SHOWN:]])
-    says = f"the record has {len(held)} of them up to {date_in_words(asof.date)}, the last on {days}"
+    says = f"the record has {len(held)} of them up to {date_in_words(launch.date)}, the last on {days}"
     entry = ";".join(one.id for one in held)
     last = next(places(tokens[at:], ["time"])).last + at
     yield Counted("count", _span(sentence, Place(at, last)), says, entry, cited(held[-_SHOWN:]))

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from checker.record.whens import When
 
 _REACH = 8
-_LEAD = 4
+_DENIALS = frozenset({"not", "no", "never", "without"})
+_APART = frozenset({"since", "after", "until", "before", "following"})
+_PERSONAL = frozenset({"his", "un", "il", "kim", "leader"})
 _NORTH = frozenset({"north", "pyongyang", "kim", "punggye"})
 _OTHERS = frozenset(
     {"india", "pakistan", "iran", "china", "russia", "soviet", "american", "french", "britain", "israel"}
@@ -40,8 +42,11 @@ def nuclear(sentence: Sentence, day: str, record: Record) -> Iterator[Counted]:
         when = _when(tokens, thing)
         number = _ordinal(tokens, thing)
         lead = {token.folded for token in tokens[: thing.first]}
+        if lead & _DENIALS or any(word.endswith("n't") for word in lead):
+            continue
         if number is not None and when is not None:
-            yield from _numbered(sentence, thing, number, when, tests)
+            if not _is_personal(tokens, thing):
+                yield from _numbered(sentence, thing, number, when, tests)
         elif number is not None and number > len(tests) and not lead & set(words["open"]) and tests:
             says = f"the record has {len(tests)} nuclear tests up to {date_in_words(day)}"
             yield _counted("count", sentence, Place(thing.first - 1, thing.last), says, tests[-1:])
@@ -54,15 +59,35 @@ def _ordinal(tokens: Sequence[Token], thing: Place) -> int | None:
     return ordinals.get(tokens[thing.first - 1].folded) if thing.first else None
 
 
+def _is_personal(tokens: Sequence[Token], thing: Place) -> bool:
+    """Whether an ordinal counts a leader's own tests: "Kim's first", "his second"."""
+    return any(token.folded in _PERSONAL for token in tokens[max(0, thing.first - 3) : thing.first - 1])
+
+
 def _when(tokens: Sequence[Token], thing: Place) -> When | None:
-    """Return the day, month or year that follows a test closely."""
-    return next((each for each in whens(tokens) if 0 <= each.start - thing.last <= _REACH), None)
+    """Return the day, month or year that stands with a test: "nuclear test on", "nuclear test at Punggye-ri in"."""
+    between = counting()["words"]["tested"]
+    when = next((each for each in whens(tokens) if 0 <= each.start - thing.last <= _REACH), None)
+    if when is None or "under" in {token.folded for token in tokens} or _dates_what_follows(tokens, thing, when):
+        return None
+    return when if all(token.folded in between for token in tokens[thing.last : when.start]) else None
+
+
+def _dates_what_follows(tokens: Sequence[Token], thing: Place, when: When) -> bool:
+    """Whether a day may be that of what came after a test: "a missile months after its sixth nuclear test, on"."""
+    if any(token.text == "," for token in tokens[thing.last : when.start]):
+        return bool(_APART & {token.folded for token in tokens[: thing.first]})
+    start = thing.first
+    while start and tokens[start - 1].folded in {*counting()["ordinals"], *counting()["words"]["owners"]}:
+        start -= 1
+    return start > 0 and tokens[start - 1].folded in _APART
 
 
 def _numbered(sentence: Sentence, thing: Place, number: int, when: When, tests: Sequence[Fact]) -> Iterator[Counted]:
     """Yield a test whose number and day do not go together."""
     there = [at for at, test in enumerate(tests, 1) if when.first <= test.date <= when.last]
-    if number in there or number > len(tests):
+    # "The second nuclear test in 2016" may be the second of that year.
+    if number in there or number > len(tests) or number <= len(there):
         return
     if there:
         test = tests[there[0] - 1]
