@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.records import dataclass
@@ -25,13 +26,17 @@ _HYPHENS = {"-", "\u2013"}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date in tokens `first` to `last`; the parts that the text leaves out are None."""
+    """A date in tokens `first` to `last`; the parts that the text leaves out are None.
+
+    `ago` counts years back from that of publication, where the text does: "last year's Jan. 14", "Dec. 18 last year".
+    """
 
     year: int | None
     month: int | None
     day: int | None
     first: int
     last: int
+    ago: int | None = None
 
     def resolved(self, published: datetime.date | None, *, ahead: bool = False) -> datetime.date | None:
         """Return the date; a missing year is the latest that puts it no more than a week after publication.
@@ -44,6 +49,8 @@ class Day:
             return _date(self.year, self.month, self.day)
         if published is None:
             return None
+        if self.ago is not None:
+            return _date(published.year - self.ago, self.month, self.day)
         for year in (published.year, published.year + 1) if ahead else ():
             found = _date(year, self.month, self.day)
             if found and published <= found <= published + datetime.timedelta(days=_AHEAD):
@@ -79,7 +86,20 @@ def days(analysis: Analysis) -> tuple[Day, ...]:
             found += _listed(analysis, at, day)
             found.append(day)
             end = day.last
-    return tuple(found)
+    return tuple(_in_told_years(analysis, found)) if analysis.of("year_word") else tuple(found)
+
+
+def _in_told_years(analysis: Analysis, found: list[Day]) -> Iterator[Day]:
+    """Yield days with the years that words tell of them: "last year's Jan. 14 and April 2 tests"."""
+    before: Day | None = None
+    for day in found:
+        joined = before is not None and all(sign in {"and", ","} for sign in analysis.signs(before.last, day.first))
+        word = analysis.mark_ending("year_word", day.first) or analysis.mark_at("year_word", day.last)
+        ago = int(word.value) if word and _text(analysis, word.last) != "'s" else None
+        if ago is None and joined and before is not None and before.first < day.first:
+            ago = before.ago
+        before = replace(day, ago=ago) if day.year is None else day
+        yield before
 
 
 def _listed(analysis: Analysis, at: int, last: Day) -> Iterator[Day]:

@@ -31,13 +31,20 @@ def join(account: Account, record: Record, home: str | None = None) -> Known | N
     `home` is the only country whose launches the draft tells of, for a launch that names none.
     """
     day, country = account.event.date, account.event.country or _country(account) or home
-    if day is None or country is None:
+    if day is None or country is None or day > _last(account):
         return None
     listed = record.on(day, country)
     if listed:
         fit = _fitting(account, listed)
         return Known(account, fit) if fit else None
     return _misdated(account, record, datetime.date.fromisoformat(day), country)
+
+
+def _last(account: Account) -> str:
+    """Return the last day of which a text can tell: that after its publication, by the date line."""
+    if account.published is None:
+        return datetime.date.max.isoformat()
+    return (datetime.date.fromisoformat(account.published[:10]) + datetime.timedelta(1)).isoformat()
 
 
 def _country(account: Account) -> str | None:
@@ -74,7 +81,8 @@ def _misdated(account: Account, record: Record, day: datetime.date, country: str
         return None
     found: list[tuple[Entry, Verdicts]] = []
     for other in _near(day):
-        found += [(entry, held(account, entry)) for entry in record.on(other.isoformat(), country)]
+        if other.isoformat() <= _last(account):
+            found += [(entry, held(account, entry)) for entry in record.on(other.isoformat(), country)]
     alike = [entry for entry, verdicts in found if _is_same(verdicts)]
     return Known(account, (alike[0],), misdated=True) if len(alike) == 1 else None
 
