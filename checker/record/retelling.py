@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _STALE = 30  # days after which another visit may be meant
 _NEAR = 5
+_OF = frozenset({"by", "of"})
+_TO = frozenset({"to"})
+_TITLE = 4  # words
 
 
 def retold(prose: Prose, published: str | None, language: str = "en") -> Iterator[Retold]:
@@ -120,9 +123,39 @@ def _past(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold
             continue
         for noun in places(sentence.tokens, fact.predicate):
             for at in range(max(0, noun.first - _NEAR), noun.first):
-                if sentence.tokens[at].folded in words()["upcoming"] and _plain(sentence.tokens[at + 1 : noun.first]):
+                if (
+                    sentence.tokens[at].folded in words()["upcoming"]
+                    and _plain(sentence.tokens[at + 1 : noun.first])
+                    and _is_meant(sentence.tokens, at, noun, fact)
+                ):
                     yield Retold("tense", _span(sentence, Place(at, at + 1)), (fact,), published=day)
                     return
+
+
+def _is_meant(tokens: Sequence[Token], upcoming: int, noun: Place, fact: Fact) -> bool:
+    """Whether what is to come is the fact's: "Choe's upcoming visit to Russia", "upcoming visit to Russia by Choe".
+
+    Somebody else's is none, nor a visit of the same person elsewhere.
+    """
+    owners = {place.last for place in places(tokens, fact.subject)}
+    whose = upcoming > 0 and tokens[upcoming - 1].folded == "'s" and upcoming - 1 in owners
+    at = noun.last
+    if fact.object[0] == fact.predicate:
+        return whose or _names(tokens, at, _OF, fact.subject) is not None
+    before = None if whose else _names(tokens, at, _OF, fact.subject)
+    there = _names(tokens, before or at, _TO, fact.object[0])
+    return there is not None and (whose or before is not None or _names(tokens, there, _OF, fact.subject) is not None)
+
+
+def _names(tokens: Sequence[Token], at: int, lead: frozenset[str], phrases: Sequence[str]) -> int | None:
+    """Return the token after a phrase that a small word and at most a title lead to: "by Foreign Minister Choe"."""
+    if at >= len(tokens) or tokens[at].folded not in lead:
+        return None
+    for place in places(tokens, phrases):
+        title = tokens[at + 1 : place.first]
+        if place.first > at and len(title) <= _TITLE and all(token.kind == "w" for token in title):
+            return place.last
+    return None
 
 
 def _plain(tokens: Sequence[Token]) -> bool:
