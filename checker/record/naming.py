@@ -74,7 +74,8 @@ def _known() -> frozenset[str]:
         *("missiles", "families", "sites", "seas", "places", "countries", "adjectives", "capitals"),
         *("speakers", "bodies", "offices"),
     )
-    return frozenset(word for kind in kinds for name in gazetteer.names(kind) for word in name)
+    listed = frozenset(word for kind in kinds for name in gazetteer.names(kind) for word in name)
+    return listed | frozenset(_lists()["korea"].split())
 
 
 @cache

@@ -4,8 +4,8 @@
 Countries, launch sites and families of missiles, where a word stands as one of them would: a site after its
 preposition, a missile before its number. A letter too many, too few, another one, or two exchanged is a slip; what
 spells a Korean name in two ways ("Hwasong", "Hwaseong") is none, nor is any name in the lists of names, in any
-language, nor a word in the dictionary of [pyspellchecker](https://pypi.org/project/pyspellchecker/). A country must be
-named rightly elsewhere in the text.
+language, any city, county or island of the two Koreas ("Pukchong" beside "Pukchang"), or a word in the dictionary of
+[pyspellchecker](https://pypi.org/project/pyspellchecker/). A country must be named rightly elsewhere in the text.
 
 ## Why it matters
 A misspelt place is not found by search, nor by this tool.
