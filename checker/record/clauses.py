@@ -109,6 +109,13 @@ def _ending(tokens: Sequence[Token], last: int, *, after_by: bool = False) -> Ac
     return Actor(Place(found.place.first, last), found.code)
 
 
+def country_before(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the code of the country that is named last before a token, by its name, adjective or capital."""
+    ends = (found for end in range(last, 0, -1) if (found := _country(tokens, end, adjective=True)))
+    nearest = next(ends, None)
+    return nearest.code if nearest else None
+
+
 def _country(tokens: Sequence[Token], last: int, *, adjective: bool) -> Actor | None:
     """Return the country whose name, capital or, before a body, adjective ends before a token."""
     kinds: tuple[gazetteer.Kind, ...] = (

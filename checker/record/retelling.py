@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language import lexicon, sentences
 from checker.language.phrases import Place, has, places
 from checker.record.clauses import actor_of, words
+from checker.record.clauses import Place, actor_of, country_before, has, places, words
 from checker.record.facts import Fact, facts
 from checker.record.retold import Retold
 
@@ -35,14 +36,16 @@ def retold(prose: Prose, published: str | None, language: str = "en") -> Iterato
     asked = [fact for fact in _judged() if fact.date <= day and any(words_ in text for words_ in fact.object[0])]
     if not asked:
         return
+    told = ""  # the country named last
     for sentence in sentences(prose, lexicon(language, figures_only=False)):
         said = sentence.text.casefold()
         likely = [fact for fact in asked if any(_begins(phrase) in said for phrase in fact.object[0])]
         here = [fact for fact in likely if all(has(sentence.tokens, group) for group in fact.object)]
         if here:
             yield from _swapped(sentence, here, day)
-            yield from _partly(sentence, here, day)
+            yield from _partly(sentence, here, day, told)
             yield from _past(sentence, here, day)
+        told = country_before(sentence.tokens, len(sentence.tokens)) or told
 
 
 def _begins(phrase: str) -> str:
@@ -91,14 +94,16 @@ def _alike(fact: Fact, other: Fact) -> bool:
     return bool(set(fact.predicate) & set(other.predicate)) and bool(set(fact.object[0]) & set(other.object[0]))
 
 
-def _partly(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold]:
+def _partly(sentence: Sentence, here: Sequence[Fact], day: str, told: str) -> Iterator[Retold]:
     """Yield what a sentence tells as whole and that was so in part."""
     for fact in here:
         if "FC605" not in fact.judged or (fact.until and day > fact.until) or has(sentence.tokens, tuple(fact.exact)):
             continue
         if fact.predicate == ("was",):
             place = next(places(sentence.tokens, fact.object[0]))
-            yield Retold("part", _span(sentence, place), (fact,), published=day)
+            # "Its first satellite" is that of the country named last; "the Korean War" says itself what it is.
+            if len(fact.object) > 1 or (country_before(sentence.tokens, place.first) or told) in fact.subject:
+                yield Retold("part", _span(sentence, place), (fact,), published=day)
             continue
         for verb, thing in _acts(sentence, fact):
             actor = actor_of(sentence.tokens, verb, thing)

@@ -2,8 +2,9 @@
 
 ## What it checks
 Context facts of the record that copy shortens until they are no longer right: the military accord of 2018, of which
-Seoul suspended a part in November 2023 before Pyongyang scrapped it and half a year before Seoul suspended the rest. A
-sentence that says so, by "partly" or by naming the part, is let be.
+Seoul suspended a part in November 2023 before Pyongyang scrapped it and half a year before Seoul suspended the rest;
+and North Korea's "first" satellite, where it is the country named last. A sentence that says so, by "partly" or by
+naming the part, is let be.
 
 ## Why it matters
 Nobody will call it wrong, and the reader still learns something that did not happen.
