@@ -180,7 +180,7 @@ def test_the_command_shows_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     assert "kp-2021-09-15  PRK  2021-09-15" in shown
     assert "eez          outside  Japan MOD, until 2021-09-15  (corrected the same evening)" in shown
-    assert "1 launch. Record of 2026-11-22." in shown
+    assert "1 launch. Record of 2026-11-25." in shown
 
 
 def test_the_command_finds_by_missile_site_and_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,7 +202,7 @@ def test_the_command_s_csv_is_a_record_file(tmp_path: Path, capsys: pytest.Captu
     file.write_text(capsys.readouterr().out, encoding="utf-8")
     assert main(["record", "2024-01-14", "--record", str(file), "--format", "json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert answer["record"] == "2026-11-22"
+    assert answer["record"] == "2026-11-25"
     assert [launch["id"] for launch in answer["launches"]] == ["kp-2024-01-14"]
     assert [fact["id"] for fact in answer["facts"]] == ["irbm-jan-2024"]
 

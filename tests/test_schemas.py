@@ -105,7 +105,7 @@ def contract_example() -> dict[str, Any]:
     [agreement] = copy.deepcopy(schemata.schema("report")["$defs"]["agreement"]["examples"])
     return {
         "schema_version": "1",
-        "tool": {"name": "factcheck", "version": "0.1.0", "record": "2026-11-22"},
+        "tool": {"name": "factcheck", "version": "0.1.0", "record": "2026-11-25"},
         "documents": [
             {
                 "path": "article.txt",

@@ -9,6 +9,7 @@ from checker.record.lookup import record
 from checker.record.matching import joins
 from checker.record.naming import misspelt
 from checker.record.retelling import retold
+from checker.record.revising import as_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,4 +28,5 @@ def recalled(
     """Return the values that the rules of the record look at."""
     held = record(paths)
     known = joins(compared, published, held)
-    return (*known, *retold(prose, published), *counted(prose, known, published, held), *misspelt(prose))
+    stand = as_it_stands(known, prose)
+    return (*stand, *retold(prose, published), *counted(prose, known, published, held), *misspelt(prose))

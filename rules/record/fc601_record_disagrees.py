@@ -4,8 +4,8 @@
 The distance, altitude, flight time and number of missiles of a launch that the record has, and whether it fell in
 Japan's exclusive economic zone. A figure is let be if it meets what any speaker gave, at first or later. Of a salvo
 the record has the largest figures: a smaller one may be another missile's, and a smaller number
-that of a part; both are let be. Distance and altitude that
-fit only exchanged are said to be. The record can be wrong, so the message says what it has.
+that of a part; both are let be. So is what a sentence tells as a first announcement ("initially") or as corrected.
+Distance and altitude that fit only exchanged are said to be. The record can be wrong, so the message says what it has.
 
 ## Why it matters
 Figures of old launches are copied from memory and from each other.

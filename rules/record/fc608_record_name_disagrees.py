@@ -4,7 +4,7 @@
 The name of the missile, its class and the place of a launch that the record has, against all that was published of
 it. A family stands for its members, a variant for its missile, and "ballistic" for every class but a cruise missile.
 Places are held against each other by their distance, beyond what each of them covers. A name that the draft only
-believes ("an apparent Hwasong-12") is let be.
+believes ("an apparent Hwasong-12") is let be, and so is what was announced at first ("initially").
 
 ## Why it matters
 A class given to the wrong missile, or a missile to the wrong day, changes what the launch meant.
