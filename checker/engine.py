@@ -196,6 +196,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     theirs = [(_without(s.document, _beyond_bounds(s.document.claims)), s.speaker) for s in sources]
     compared = comparisons(mine, theirs)
     known = _known(draft, compared)
+    mine = _on_record(mine, known)
     claims = draft.document.claims
     places = Overlaps(claims, _span_of)
     found: list[tuple[Finding, object]] = []
@@ -241,6 +242,15 @@ def _spoken(draft: Understood, mine: Sequence[Account]) -> Iterator[Any]:
         from checker.earth.spoken import spoken
 
         yield from spoken(draft.prose, draft.document.claims, mine)
+def _on_record(mine: Sequence[Account], known: Sequence[Any]) -> tuple[Account, ...]:
+    """Give launches what the public record has of them too."""
+    by_event = {each.account.event.id: each for each in known if hasattr(each, "ids")}
+    return tuple(
+        replace(account, on_record=by_event[account.event.id].on_record(account.claims))
+        if account.event.id in by_event
+        else account
+        for account in mine
+    )
 
 
 def _joined(events: tuple[Event, ...], known: Sequence[Any]) -> tuple[Event, ...]:

@@ -42,7 +42,8 @@ class Account:
     """What one document says of one launch. `speaker` is whose document it is (a statement's source), if known.
 
     `source` is its text, for quoting it with its line; `published` the ISO date of publication, and `issued` its moment
-    in UTC, as far as they are known.
+    in UTC, as far as they are known. `on_record` has, by the ids of claims, the speakers of whom the public record has
+    the same of this launch.
     """
 
     path: str
@@ -52,6 +53,12 @@ class Account:
     source: Source
     published: str | None = None
     issued: str | None = None
+    on_record: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def is_published(self, *claims: Claim) -> bool:
+        """Whether the public record has all of some claims of one speaker: then they are no slip of the text."""
+        speakers = [self.on_record.get(claim.id, frozenset()) for claim in claims]
+        return bool(speakers) and bool(frozenset.intersection(*speakers))
 
     def is_before(self, other: Account) -> bool:
         """Whether this was published before another account, where that is known."""

@@ -55,6 +55,8 @@ def lost_digits(account: Account) -> tuple[tuple[Reading, Reading, float], ...]:
     for distance, apogee in pairs:
         if not (distance.bounded and apogee.bounded and distance.low > _FAR):
             return ()
+        if account.is_published(distance.claim, apogee.claim):
+            return ()
         if loft_ratio(distance.low, apogee.high) >= _SKIMMING:
             return ()
         fits = [f for f in _FACTORS if DEPRESSED <= loft_ratio(distance.about, apogee.about * f) <= _HIGHEST_RATIO]

@@ -211,7 +211,7 @@ def misfits(account: Account) -> Iterator[Misfit]:
     found: list[tuple[Reading, Misfit | None]] = []
     for time in times:
         tried = [
-            _misfit(Flight(time, apogee, distance, north))
+            None if account.is_published(time.claim, apogee.claim) else _misfit(Flight(time, apogee, distance, north))
             for apogee in beside(account, time.claim, apogees)
             for distance in beside(account, apogee.claim, distances) or (None,)
         ]

@@ -24,6 +24,7 @@ DAY = datetime.timedelta(days=1)
 HALF_HOUR = datetime.timedelta(minutes=30)
 PYONGYANG = ("2015-08-15", "2018-05-05")
 SLACK = 0.05
+SAME = 0.01
 BEYOND = 40  # km beyond what the two places cover
 _KM_PER_DEGREE = 111.2
 _TELLING = frozenset({"time", "missile_name", "site"})
@@ -107,6 +108,18 @@ def pinpointed(claim: Claim, entry: Entry) -> bool:
     return claim.kind == "time" and any(
         (said - instant + MOMENT) % DAY <= 2 * MOMENT for said in times_of(claim) for instant in entry.instants
     )
+
+
+def speakers_of(claim: Claim, entry: Entry) -> frozenset[str]:
+    """Return whose value, by an entry, a figure or a side of Japan's zone is, and not only one near it."""
+    if claim.kind in MEASURED and claim.interval is not None:
+        mine = claim.interval
+        same = [v for v in entry.of(claim.kind, past=True) if v.interval.gap(mine) <= SAME * (v.interval.low or 0)]
+    elif claim.kind == "eez" and claim.entity == "JPN":
+        same = [v for v in entry.of("eez") if v.text == ("inside" if claim.value else "outside")]
+    else:
+        same = []
+    return frozenset(value.speaker for value in same if value.speaker)
 
 
 def _at(entry: Entry, field: str, published: str | None) -> list[Value]:

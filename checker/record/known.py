@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.record.agreeing import agrees, pinpointed
 from checker.records import dataclass
+from checker.record.agreeing import agrees, pinpointed, speakers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.claims import Claim
     from checker.claims.claim import Kind
@@ -56,6 +57,13 @@ class Known:
         """Whether the record has another launch of the same day and country."""
         countries = {entry.country for entry in self.entries}
         return any(entry.country in countries for entry in self.that_day if entry not in self.entries)
+
+    def on_record(self, claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+        """Return, by the ids of claims of the launch, the speakers of whom the entry has the same."""
+        if self.misdated or len(self.entries) != 1:
+            return {}
+        found = ((claim.id, speakers_of(claim, self.entries[0])) for claim in claims if claim.modality == "asserted")
+        return {claim: speakers for claim, speakers in found if speakers}
 
     @property
     def ids(self) -> str:

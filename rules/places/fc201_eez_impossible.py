@@ -4,7 +4,8 @@
 The launch site as far as it is known, the distance flown by all that its words allow, every direction, and the sea
 where the text names it. Flagged where none of the end points can be inside, or outside, of Japan's zone as the text
 says, with 8 km allowed for the zone's limit, whichever disputed islands count. Silent for cruise missiles, gliders and
-satellite launchers, which do not fly straight, and where one of several distances fits.
+satellite launchers, which do not fly straight, where one of several distances fits, and where the public record has the
+launch on that side.
 
 ## Why it matters
 Then the distance, the site or the side is wrong. The zone is what Tokyo protests about.
@@ -48,6 +49,8 @@ def check(account: Account) -> Iterator[Finding]:
     for claim in zone_claims(account, OWNERS):
         found = [impossible(account, claim, variant) for variant in variants(claim)]
         if not all(found):
+    for claim in zone_claims(account):
+        if account.is_published(claim) or not all(impossible(account, claim, variant) for variant in VARIANTS):
             continue
         reaches = found[0]
         site = reaches[0].site

@@ -5,6 +5,7 @@ A landing told by distance and direction from an island, cape or city ("about 20
 round to it, where a distance in steps of 50 km may be 25 km off and a direction 11 degrees ("north-west" 22). Flagged
 where less than 5 % of them can be inside, or outside, of Japan's zone as the text says, with 8 km allowed for the
 zone's limit, whichever disputed islands count. Of several landings one that fits is enough.
+Where the public record has the launch on the side that the text gives, any point that fits is enough.
 
 ## Why it matters
 The landing comes from the ministry's chart, the side from its spokesman: one of them was misheard or since revised.
@@ -56,6 +57,8 @@ def check(account: Account) -> Iterator[Finding]:
     for claim in zone_claims(account, OWNERS):
         found = fixed(account, claim)
         if found is None or max(found[0].values()) >= FEW:
+            continue
+        if account.is_published(claim) and max(found[0].values()) > 0:
             continue
         shares, landing = found
         low, high = landing.fix.margins(variants(claim)[0])

@@ -5,7 +5,7 @@ The flight time and the apogee of one launch. Until its engine burns out a missi
 the same path, so no missile rises to a height and comes down again faster than it would fall. Flagged where the
 time is more than 30 seconds and 3 % below that, by all that the figures leave open, and as the Earth turns. From
 an apogee of 300 km on; not for what glides, flies with an engine or stays up; and only where the time goes with
-no apogee that the text gives for the launch.
+no apogee that the text gives for the launch. Silent where one speaker gave both, by the public record.
 
 ## Why it matters
 The apogee decides the time, whatever the distance, and the range is reckoned from both.

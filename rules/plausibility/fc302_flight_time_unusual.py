@@ -4,7 +4,8 @@
 The flight time, the apogee and the distance of one launch. Published flights took as long as a free fall from
 their apogee, and from half a minute to four and a half minutes more: the ascent under power is the slower part.
 Flagged outside that, with room on both sides and for all that the figures leave open. Low flights are judged
-where the distance shows a whole arc; what glides, flies with an engine or stays up is not.
+where the distance shows a whole arc; what glides, flies with an engine or stays up is not. Nor are a time and an
+apogee that one speaker gave of the launch, by the public record.
 
 ## Why it matters
 The apogee decides the time, whatever the distance: one of the two is most likely wrong, or of another launch.
