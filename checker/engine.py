@@ -242,6 +242,8 @@ def _spoken(draft: Understood, mine: Sequence[Account]) -> Iterator[Any]:
         from checker.earth.spoken import spoken
 
         yield from spoken(draft.prose, draft.document.claims, mine)
+
+
 def _on_record(mine: Sequence[Account], known: Sequence[Any]) -> tuple[Account, ...]:
     """Give launches what the public record has of them too."""
     by_event = {each.account.event.id: each for each in known if hasattr(each, "ids")}

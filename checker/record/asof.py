@@ -42,7 +42,7 @@ def asof(sentence: Sentence, known: Sequence[Known], day: str) -> AsOf | None:
         return None
     launch = told[0] if told else next(iter(news.values())) if len(news) == 1 else None
     first = {told[0].date} if told else {entry.date for entry in news.values()}
-    later = {entry.date for entry in news.values()} | {day}
+    later = {entry.date for entry in news.values()} | ({day} if day[:4] == min(first)[:4] else set())
     return AsOf(launch, tuple(sorted(first | {each for each in later if each > min(first)})), day)
 
 

@@ -153,7 +153,8 @@ def _in_year(tokens: Sequence[Token], noun: Noun, when: AsOf, record: Record) ->
         held = _miscounted(noun, day, record)
         if held is None:
             return None
-        found = found or (Place(noun.place.first, end), _counts(held, f"from January 1 to {date_in_words(day)}"))
+        if held.sure and found is None:
+            found = (Place(noun.place.first, end), _counts(held, f"from January 1 to {date_in_words(day)}"))
     return found
 
 
@@ -175,7 +176,7 @@ def _miscounted(noun: Noun, day: str, record: Record) -> Tally | None:
     if record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, day) is None:
         return None
     held = tally(record, noun.what, first, day)
-    return None if held.least <= noun.number <= held.most or not held.sure else held
+    return None if held.least <= noun.number <= held.most else held
 
 
 def _counts(held: Tally, when: str) -> tuple[str, str, tuple[str, ...]]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import lexicon, sentences
 from checker.language.phrases import Place, has, places
-from checker.record.clauses import actor_of, words
-from checker.record.clauses import Place, actor_of, country_before, has, places, words
+from checker.record.clauses import actor_of, country_before, words
 from checker.record.facts import Fact, facts
 from checker.record.retold import Retold
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language import lexicon, sentences
-from checker.record.clauses import has, words
+from checker.language.phrases import has
+from checker.record.clauses import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
