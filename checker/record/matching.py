@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.compatible import compatible
-from checker.record.agreeing import Verdicts, held
+from checker.record.agreeing import held
 from checker.record.known import Known
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.claims import Claim
     from checker.claims.claim import Kind
     from checker.events import Account, Comparison
+    from checker.record.agreeing import Verdicts
     from checker.record.entries import Entry
     from checker.record.lookup import Record
 
@@ -26,17 +27,16 @@ _ALIKE = 3  # that many details, of which one tells launches apart, make up for 
 
 
 def join(account: Account, record: Record, home: str | None = None) -> Known | None:
-    """Return the entry that a launch is: that of its day; else one some days off that all else points to.
+    """Return the entry that a launch is: that of its day; else one some days or a year off that all else points to.
 
     `home` is the only country whose launches the draft tells of, for a launch that names none.
     """
     day, country = account.event.date, account.event.country or _country(account) or home
     if day is None or country is None or day > _last(account):
         return None
-    listed = record.on(day, country)
-    if listed:
-        fit = _fitting(account, listed)
-        return Known(account, fit) if fit else None
+    fit = _fitting(account, record.on(day, country))
+    if fit:
+        return Known(account, fit)
     return _misdated(account, record, datetime.date.fromisoformat(day), country)
 
 
@@ -79,12 +79,30 @@ def _misdated(account: Account, record: Record, day: datetime.date, country: str
     """Return the one launch near a day, or of that day in another year, that all else agrees with."""
     if not any(claim.kind in {"date", "weekday"} for claim in account.claims):
         return None
-    found: list[tuple[Entry, Verdicts]] = []
+    alike: list[Entry] = []
     for other in _near(day):
         if other.isoformat() <= _last(account):
-            found += [(entry, held(account, entry)) for entry in record.on(other.isoformat(), country)]
-    alike = [entry for entry, verdicts in found if _is_same(verdicts)]
+            told = (account, _moved(account, other - day))
+            listed = record.on(other.isoformat(), country)
+            alike += [entry for entry in listed if any(_is_same(held(each, entry)) for each in told)]
     return Known(account, (alike[0],), misdated=True) if len(alike) == 1 else None
+
+
+def _moved(account: Account, by: datetime.timedelta) -> Account:
+    """Return a launch with its clock times on another day: a slip of the date takes them along."""
+    return replace(
+        account,
+        claims=tuple(
+            replace(
+                claim,
+                resolved=(datetime.datetime.fromisoformat(claim.resolved) + by).isoformat(),
+                conversions=(),
+            )
+            if claim.kind == "time" and claim.resolved
+            else claim
+            for claim in account.claims
+        ),
+    )
 
 
 def _is_same(verdicts: Verdicts) -> bool:
@@ -112,6 +130,12 @@ def _unsaid(comparison: Comparison) -> tuple[Claim, ...]:
     )
 
 
+def _days(known: Known) -> set[str]:
+    """Return the day that a draft gives a launch, in the record too unless it is misdated."""
+    day = known.account.event.date
+    return {day} if known.misdated and day else {entry.date for entry in known.entries}
+
+
 def joins(compared: Sequence[Comparison], published: str | None, record: Record) -> tuple[Known, ...]:
     """Return the joins of a draft's launches; what one of its own sources bears out is not held against the record."""
     homes = {each.draft.event.country for each in compared} - {None}
@@ -121,6 +145,9 @@ def joins(compared: Sequence[Comparison], published: str | None, record: Record)
         for comparison in compared
         if (known := join(comparison.draft, record, home)) is not None
     ]
+    # A launch that the draft dates rightly elsewhere is not told under another day: its figures strayed there.
+    right = {entry.id for each in known if not each.misdated for entry in each.entries}
+    known = [each for each in known if not (each.misdated and right & {entry.id for entry in each.entries})]
     told = {entry.id: entry for each in known for entry in each.entries}
     days = (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(ago) for ago in _NEWS) if published else ()
     recent = tuple(entry for day in days for entry in record.on(day.isoformat()))
@@ -129,7 +156,7 @@ def joins(compared: Sequence[Comparison], published: str | None, record: Record)
             each,
             others=tuple(one for one in told.values() if one not in each.entries),
             recent=recent,
-            that_day=tuple(entry for day in {one.date for one in each.entries} for entry in record.on(day)),
+            that_day=tuple(entry for day in _days(each) for entry in record.on(day)),
         )
         for each in known
     )

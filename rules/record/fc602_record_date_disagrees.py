@@ -1,11 +1,11 @@
 """The date, weekday or clock time of a known launch is another in the record.
 
 ## What it checks
-The day of a launch, where the record has none of that day and all else that the draft tells fits one launch a few
-days, or just a year, off; and the day of a nuclear test, and
-the time since a satellite launch. And the clock time of a launch that the record has: more than
-15 minutes from every detection and launch time that was published. Where the other half of the day or the date line
-explains it, the message says so. A landing's time is let be, and so are the later times of a salvo.
+The day of a launch, where the record has none of that day, or one that is unlike it, and all else that the draft tells
+fits one launch a few days, or just a year, off; and the day of a nuclear test, and the time since a satellite launch.
+And the clock time of a launch that the record has: more than 15 minutes from every detection and launch time that was
+published. Where the other half of the day or the date line explains it, the message says so. A landing's time is let
+be, and so are the later times of a salvo.
 
 ## Why it matters
 A launch of the morning in Korea is one of the evening before in Washington, and a day off sends every reader to the
@@ -66,11 +66,13 @@ def _days(known: Known, entry: Entry) -> Iterator[Finding]:
     told = [*known.account.of_kind("date"), *known.account.of_kind("weekday")]
     for claim in told[:1]:
         there = _weekday(entry.date)
+        others = any(one.country == entry.country for one in known.that_day)
+        that_day = "only another one of that day" if others else "none of that day"
         line = _date_line(known.account.event.date, entry)
         yield RULE.finding(
             claim.span,
-            f"The draft dates this launch {_weekday(known.account.event.date or '')}; the record has none of that "
-            f"day, and one that is the same in all else on {there}{line}",
+            f"The draft dates this launch {_weekday(known.account.event.date or '')}; the record has {that_day}, and "
+            f"one that is the same in all else on {there}{line}",
             claims=tuple(each.id for each in told),
             evidence={"entry": entry.id, "draft": known.account.event.date, "record": entry.date},
             sources=cited([entry]),
