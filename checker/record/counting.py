@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.figures.writing import date_in_words, listed
 from checker.language import lexicon, sentences
-from checker.language.phrases import Place, has, places
+from checker.language.phrases import Place
 from checker.record.asof import asof
 from checker.record.citing import cited
 from checker.record.counted import Counted
 from checker.record.gaps import gaps
 from checker.record.maidens import maidens
 from checker.record.nuclear import nuclear
-from checker.record.tallies import COUNTRY, Tally, before, tally, zoned
-from checker.record.whens import When, counting, month_since, whens
+from checker.record.passages import passages
+from checker.record.tallies import COUNTRY, Tally, before, tally
+from checker.record.whens import counting, ordinal, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
 
 _TRIGGERS = ("nuclear", "satellite", "hydrogen", "maiden", "debut", "th ", "nd ", "rd ", "st ")
 _FILLERS = 6
-_MONTH = 30
-_SLACK = 0.2  # "in two months" may be a little less
 _SHOWN = 3
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
 
 class Noun(NamedTuple):
@@ -59,6 +57,7 @@ def counted(prose: Prose, known: Sequence[Known], published: str | None, record:
             yield from _launches(sentence, when, record)
         if when is not None and when.launch is not None:
             yield from gaps(sentence, when.launch, record)
+            yield from passages(sentence, when.launch, day, record)
 
 
 def _launches(sentence: Sentence, when: AsOf, record: Record) -> Iterator[Counted]:
@@ -68,7 +67,7 @@ def _launches(sentence: Sentence, when: AsOf, record: Record) -> Iterator[Counte
         number = ordinal(tokens, at)
         if number is None or _of_another(tokens, at):
             continue
-        noun = _noun(tokens, at, number)
+        noun = _noun(tokens, at, number) or _noun_before(tokens, at, number)
         if noun is not None:
             found = _in_year(tokens, noun, when, record)
             if found is None and when.launch is not None:
@@ -76,24 +75,6 @@ def _launches(sentence: Sentence, when: AsOf, record: Record) -> Iterator[Counte
             if found is not None:
                 yield Counted("count", _span(sentence, found[0]), *found[1])
                 return
-        elif when.launch is not None and _lands_inside(tokens, at):
-            yield from _zoned(sentence, at, number, when.launch, record)
-
-
-def _lands_inside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an ordinal counts times that missiles fell in a zone: "the second time that ..."."""
-    words = counting()["words"]
-    after = at + 1 + (tokens[at].kind == "n")
-    times = after < len(tokens) and tokens[after].folded == "time"
-    return times and has(tokens, words["zones"]) and any(token.folded in words["fallen"] for token in tokens)
-
-
-def ordinal(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the number of an ordinal at a token: "fifth", "5th"."""
-    listed_: dict[str, int] = counting()["ordinals"]
-    if tokens[at].kind == "n" and at + 1 < len(tokens) and tokens[at + 1].folded in {"st", "nd", "rd", "th"}:
-        return int(tokens[at].text) if tokens[at].text.isdecimal() and not tokens[at + 1].spaced else None
-    return listed_.get(tokens[at].folded)
 
 
 def _of_another(tokens: Sequence[Token], at: int) -> bool:
@@ -117,7 +98,34 @@ def _noun(tokens: Sequence[Token], at: int, number: int) -> Noun | None:
     narrowed = "range" in named or ("long" in named)
     if narrowed and "intercontinental" not in named:
         return None
-    what = (
+    what = _what(named)
+    return Noun(number, what, Place(at, last)) if what else None
+
+
+def _noun_before(tokens: Sequence[Token], at: int, number: int) -> Noun | None:
+    """Return what is counted after the missile that was fired: "a ballistic missile, its first since"."""
+    words = counting()["words"]
+    after = at + 1 + (tokens[at].kind == "n")
+    last = at - (at > 0 and tokens[at - 1].folded in {"its", "the"})
+    if after >= len(tokens) or tokens[after].folded != "since" or not last or tokens[last - 1].text != ",":
+        return None
+    last -= 1
+    while last and tokens[last - 1].folded in words["aimed"]:
+        last -= 1
+    first = last
+    while first and tokens[first - 1].folded in words["nouns"]:
+        first -= 1
+    named = {token.folded for token in tokens[first:last]}
+    single = first > 0 and tokens[first - 1].folded in {"a", "an"}
+    if not single or "range" in named or not named & set(words["deeds"]):
+        return None
+    what = _what(named)
+    return Noun(number, what, Place(at, after)) if what else None
+
+
+def _what(named: set[str]) -> str:
+    """Return what the words of a counted noun have counted, nothing where the record does not count it."""
+    return (
         "ICBM"
         if named & {"icbm", "intercontinental"}
         else "SLV"
@@ -128,7 +136,6 @@ def _noun(tokens: Sequence[Token], at: int, number: int) -> Noun | None:
         if named & {"missile", "missiles"}
         else ""
     )
-    return Noun(number, what, Place(at, last)) if what else None
 
 
 def _ahead(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -191,11 +198,11 @@ def _since(tokens: Sequence[Token], noun: Noun, launch: Entry, record: Record) -
     """Hold a "first since" against the record: what lies between shows that it is none."""
     if noun.number != 1:
         return None
-    stretches = (found for at in _ahead(tokens, noun.place.last) if (found := _stretch(tokens, at, launch)))
-    stretch = next(stretches, None)
-    if stretch is None:
+    stretches = (found for at in _ahead(tokens, noun.place.last) if (found := stretch(tokens, at, launch.date)))
+    since = next(stretches, None)
+    if since is None:
         return None
-    first, end = stretch
+    first, end = since
     held = tally(record, noun.what, before(first, -1), before(launch.date, 1))
     if (
         not held.sure
@@ -205,45 +212,6 @@ def _since(tokens: Sequence[Token], noun: Noun, launch: Entry, record: Record) -
     days = listed([date_in_words(entry.date) for entry in held.sure[-_SHOWN:]])
     says = f"the record has others in between, the last on {days}"
     return Place(noun.place.first, end), (says, ";".join(one.id for one in held.sure), cited(held.sure[-_SHOWN:]))
-
-
-def _stretch(tokens: Sequence[Token], at: int, launch: Entry) -> tuple[str, int] | None:
-    """Return the day after which nothing was to be, and the token after the words for it."""
-    words = [token.folded for token in tokens[at : at + 4]]
-    if words[:1] == ["since"]:
-        when: When | None = next((each for each in whens(tokens) if each.start == at + 1), None)
-        when = when or month_since(tokens, at + 1, launch.date)
-        return (when.last, when.end) if when is not None and when.last < launch.date else None
-    if words[:1] != ["in"]:
-        return None
-    more = 2 if words[1:2] in (["nearly"], ["about"], ["almost"], ["over"]) else 1
-    rest = words[more:]
-    if len(rest) < 2 or rest[1] not in {"month", "months"}:
-        return None
-    number = _NUMBERS.get(rest[0]) or (int(rest[0]) if rest[0].isdecimal() else None)
-    if number is None:
-        return None
-    return before(launch.date, round(number * _MONTH * (1 - _SLACK))), at + more + 2
-
-
-def _zoned(sentence: Sentence, at: int, number: int, launch: Entry, record: Record) -> Iterator[Counted]:
-    """Hold a count of landings in Japan's zone against the record, where it counts them all."""
-    tokens = sentence.tokens
-    narrowed = {"since", "year", "month", "ship", "south"} & {token.folded for token in tokens}
-    if (
-        narrowed
-        or record.knows(COUNTRY, "eez", launch.date, launch.date) is None
-        or "inside" not in launch.texts("eez")
-    ):
-        return
-    held = zoned(record, launch.date)
-    if number in {len(held), len({entry.date for entry in held})}:
-        return
-    days = listed([date_in_words(entry.date) for entry in held[-_SHOWN:]])
-    says = f"the record has {len(held)} of them up to {date_in_words(launch.date)}, the last on {days}"
-    entry = ";".join(one.id for one in held)
-    last = next(places(tokens[at:], ["time"])).last + at
-    yield Counted("count", _span(sentence, Place(at, last)), says, entry, cited(held[-_SHOWN:]))
 
 
 def _span(sentence: Sentence, place: Place) -> Span:

@@ -55,9 +55,16 @@ def _is(entry: Entry, what: str, *, sure: bool) -> bool:
     return bool(classes & _BALLISTIC) if sure else True
 
 
-def zoned(record: Record, last: str) -> tuple[Entry, ...]:
+def zoned(record: Record, last: str) -> Tally:
     """Return the launches of which a missile fell in Japan's zone, up to a day."""
-    return tuple(entry for entry in record.by(COUNTRY) if entry.date <= last and "inside" in entry.texts("eez"))
+    held = tuple(entry for entry in record.by(COUNTRY) if entry.date <= last and "inside" in entry.texts("eez"))
+    return Tally(held, held)
+
+
+def over_japan(record: Record, last: str) -> Tally:
+    """Return the launches that passed over Japan, up to a day; Tokyo counts those of satellites too."""
+    held = [entry for entry in record.by(COUNTRY) if entry.date <= last and "yes" in entry.texts("over_japan")]
+    return Tally(tuple(entry for entry in held if not _is(entry, "SLV", sure=True)), tuple(held))
 
 
 def nuclear_tests(last: str) -> tuple[Fact, ...]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _YEARS = range(1950, 2100)
 _DAYS = range(1, 32)
 _ABBREVIATED = 4  # letters: "Sept."
+_SLACK = 0.2  # "in two months" may be a little less
+_MOST = 99
+_UNITS = {"month": 30, "months": 30, "year": 365, "years": 365}
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _WHOLE = frozenset({"may", "june", "july"})
 
 
@@ -121,3 +125,46 @@ def month_since(tokens: Sequence[Token], at: int, day: str) -> When | None:
         return None
     year = int(day[:4]) - (month >= int(day[5:7]))
     return of_month(year, month, at, after)
+
+
+def _day_since(tokens: Sequence[Token], at: int, day: str) -> When | None:
+    """Return the last day of a date before another, for "since Oct. 31", where no year follows."""
+    named = _name(tokens, at)
+    number = _number(tokens, named[1], _DAYS) if named else None
+    if named is None or number is None:
+        return None
+    month, after = named
+    following = [token.folded for token in tokens[after + 1 : after + 3]]
+    year = int(day[:4]) - (f"{month:02}-{number:02}" >= day[5:10] or following == ["last", "year"])
+    if number > calendar.monthrange(year, month)[1]:
+        return None
+    iso = datetime.date(year, month, number).isoformat()
+    return When(iso, iso, at, after + 1)
+
+
+def stretch(tokens: Sequence[Token], at: int, day: str) -> tuple[str, int] | None:
+    """Return the day after which nothing was to be, and the token after its words: "since May", "in two years"."""
+    words = [token.folded for token in tokens[at : at + 4]]
+    if words[:1] == ["since"]:
+        when: When | None = next((each for each in whens(tokens) if each.start == at + 1), None)
+        when = when or month_since(tokens, at + 1, day) or _day_since(tokens, at + 1, day)
+        return (when.last, when.end) if when is not None and when.last < day else None
+    if words[:1] != ["in"]:
+        return None
+    more = 2 if words[1:2] in (["nearly"], ["about"], ["almost"], ["over"]) else 1
+    rest = words[more:]
+    if len(rest) < 2 or rest[1] not in _UNITS:
+        return None
+    number = _NUMBERS.get(rest[0]) or (int(rest[0]) if rest[0].isdecimal() else None)
+    if number is None or number > _MOST:
+        return None
+    days = round(number * _UNITS[rest[1]] * (1 - _SLACK))
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days)).isoformat(), at + more + 2
+
+
+def ordinal(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the number of an ordinal at a token: "fifth", "5th"."""
+    listed_: dict[str, int] = counting()["ordinals"]
+    if tokens[at].kind == "n" and at + 1 < len(tokens) and tokens[at + 1].folded in {"st", "nd", "rd", "th"}:
+        return int(tokens[at].text) if tokens[at].text.isdecimal() and not tokens[at + 1].spaced else None
+    return listed_.get(tokens[at].folded)

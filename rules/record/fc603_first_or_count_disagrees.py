@@ -2,13 +2,13 @@
 
 ## What it checks
 Counts of North Korea's launches in a year ("its fifth ICBM test this year"), firsts since a day ("the first launch
-since May"), landings in Japan's exclusive economic zone, nuclear tests, and the year of a missile's first flight. The
-record counts as of the launch that the draft tells of, and only where it has every case of the stretch in question;
-elsewhere it is silent. Launches that the sentence names as earlier ones ("after tests on Feb. 18 and March 16") set no
-such day, and a year's count that fits a later launch of the draft or the day of the text is let be. How salvos and
-failures are counted is left open: any of those counts is let be. A noun that another word narrows ("the first
-solid-fuel missile since May") is not judged. A nuclear test is held against the day that stands with it ("its sixth
-nuclear test in September 2017"), not against one that may be a missile's.
+since May"), landings in Japan's exclusive economic zone and passages over Japan, nuclear tests, and the year of a
+missile's first flight. The record counts as of the launch that the draft tells of, and only where it has every case of
+the stretch in question; elsewhere it is silent. Launches that the sentence names as earlier ones ("after tests on
+Feb. 18 and March 16") set no such day, and a year's count that fits a later launch of the draft or the day of the text
+is let be. How salvos, failures and satellite rockets are counted is left open: any of those counts is let be. A noun
+that another word narrows ("the first solid-fuel missile since May") is not judged. A nuclear test is held against the
+day that stands with it ("its sixth nuclear test in September 2017"), not against one that may be a missile's.
 
 ## Why it matters
 Counts are copied from the last story and are off by one in the next.
