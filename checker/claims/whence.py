@@ -161,8 +161,9 @@ def _relative(scene: Scene, subject: Mark) -> bool:
 
 
 def _flies(scene: Scene, noun: Mark) -> bool:
-    """Whether a missile flies, by the verb after it: a "missile unit" and "missile defenses" do not."""
+    """Whether a missile flies, by the verb after it or its day: a "missile unit" and "missile defenses" do not."""
     analysis, at = scene.analysis, noun.last
+    at = next((day.last for day in scene.days if day.first == at + 1 and day.day), at)
     if any(analysis.mark_at(name, at) for name in ("launch", "before", "landing", "time_before")):
         return True
     return at < len(scene.tokens) and scene.tokens[at].folded in analysis.lexicon.words["passives"]
