@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _STALE = 30  # days after which another visit may be meant
 _NEAR = 5
+_OBJECT = " ... "
+_AROUND = 6
 _OF = frozenset({"by", "of"})
 _TO = frozenset({"to"})
 _TITLE = 4  # words
@@ -59,9 +61,15 @@ def _judged() -> tuple[Fact, ...]:
 
 def _acts(sentence: Sentence, fact: Fact) -> Iterator[tuple[Place, Place]]:
     """Yield each place of a fact's verb with each of its object."""
-    for verb in places(sentence.tokens, fact.predicate):
-        for thing in places(sentence.tokens, fact.object[0]):
-            yield verb, thing
+    tokens = sentence.tokens
+    for thing in places(tokens, fact.object[0]):
+        for phrase in fact.predicate:
+            # "put ... into orbit": the object stands between.
+            head, _, tail = phrase.partition(_OBJECT)
+            closed = not tail or any(0 <= end.first - thing.last <= _AROUND for end in places(tokens, [tail]))
+            for verb in places(tokens, [head]) if closed else ():
+                if not tail or 0 <= thing.first - verb.last <= _AROUND:
+                    yield verb, thing
 
 
 def _swapped(sentence: Sentence, here: Sequence[Fact], day: str) -> Iterator[Retold]:
