@@ -187,6 +187,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
     """
     if not sources and _holds_nothing(draft):
         return Checked(draft.document, (), (), ())
+    from checker.echoes import without_echoes
     from checker.joining import accounts, agreement, comparisons, unjoined
     from checker.selection import select
 
@@ -215,7 +216,7 @@ def check(draft: Understood, sources: Sequence[Understood]) -> Checked:
         found += [(finding, value) for rule in looking for finding in rule.check(value)]
         if looking:
             looked |= _concerned(value, places)
-    kept, aside = _held(draft, selection, _settled(found, selection.book, claims, beyond), places)
+    kept, aside = _held(draft, selection, _settled(without_echoes(found), selection.book, claims, beyond), places)
     document = replace(
         draft.document,
         events=_joined(draft.document.events, known),

@@ -55,8 +55,8 @@ def impossible(account: Account, claim: Claim, variant: str) -> tuple[Reach, ...
     inside = bool(claim.value)
     if not found or any(not reach.fan.whole or reach.fan.allows(inside=inside) for reach in found):
         return ()
-    # A sea that no end point lies in is another rule's.
-    if any(reach.sea and not reach.fan.at_sea() for reach in found):
+    # A sea that no end point lies in, or not the landing, is another rule's.
+    if any(reach.sea and not reach.fan.at_sea() for reach in found) or next(misplaced(account), None) is not None:
         return ()
     if not inside and any(not reach.fan.at_sea() for reach in found):
         return ()

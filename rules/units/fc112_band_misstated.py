@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from checker.findings import Finding
     from checker.flight.classes import Scheme
 
-RULE = Rule(code="FC112", name="band-misstated", severity="warning", looks_at=ClassBand, since="0.1")
+RULE = Rule(
+    code="FC112", name="band-misstated", severity="warning", looks_at=ClassBand, since="0.1", refines=("FC309",)
+)
 NEAR = 0.05
 CITED = 3
 
