@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.claims.compatible import compatible
-from checker.record.agreeing import held
+from checker.record.agreeing import DAY, MOMENT, held
 from checker.record.known import Known
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAYS_AROUND = 3
 _NEWS = range(-1, 7)  # days before publication: a text of Washington tells of tomorrow in Korea
+_FRESH = 3
 _NAMES: tuple[Kind, ...] = ("missile_name", "site")
 _ALIKE = 3  # that many details, of which one tells launches apart, make up for another day
 
@@ -79,13 +80,40 @@ def _misdated(account: Account, record: Record, day: datetime.date, country: str
     """Return the one launch near a day, or of that day in another year, that all else agrees with."""
     if not any(claim.kind in {"date", "weekday"} for claim in account.claims):
         return None
+    taken = bool(record.on(day.isoformat(), country))
     alike: list[Entry] = []
     for other in _near(day):
-        if other.isoformat() <= _last(account):
-            told = (account, _moved(account, other - day))
-            listed = record.on(other.isoformat(), country)
-            alike += [entry for entry in listed if any(_is_same(held(each, entry)) for each in told)]
-    return Known(account, (alike[0],), misdated=True) if len(alike) == 1 else None
+        # Beside the launch of its day a text has told of the news, whose figures may have strayed.
+        if other.isoformat() > _last(account) or (taken and _is_news(other, account)):
+            continue
+        told = (account, _moved(account, other - day))
+        listed = record.on(other.isoformat(), country)
+        alike += [entry for entry in listed if any(_is_same(held(each, entry)) for each in told)]
+    if len(alike) != 1:
+        return None
+    abroad = any(_is_abroad(claim, alike[0], day) for claim in account.of_kind("time"))
+    return Known(replace(account, claims=_not_times(account)) if abroad else account, (alike[0],), misdated=not abroad)
+
+
+def _not_times(account: Account) -> tuple[Claim, ...]:
+    return tuple(claim for claim in account.claims if claim.kind != "time")
+
+
+def _is_abroad(claim: Claim, entry: Entry, day: datetime.date) -> bool:
+    """Whether a day is right by the clock of a time that is told with it: Tuesday afternoon in Washington."""
+    if not claim.resolved or not isinstance(claim.value, str):
+        return False
+    wall, resolved = datetime.time.fromisoformat(claim.value), datetime.datetime.fromisoformat(claim.resolved)
+    ahead = (datetime.datetime.combine(resolved.date(), wall, resolved.tzinfo) - resolved + DAY / 2) % DAY - DAY / 2
+    there = [instant.astimezone(resolved.tzinfo) + ahead for instant in entry.instants]
+    told = datetime.datetime.combine(day, wall, resolved.tzinfo)
+    return any(abs(each - told) <= MOMENT for each in there)
+
+
+def _is_news(day: datetime.date, account: Account) -> bool:
+    if account.published is None:
+        return False
+    return (datetime.date.fromisoformat(account.published[:10]) - day).days <= _FRESH
 
 
 def _moved(account: Account, by: datetime.timedelta) -> Account:
@@ -120,13 +148,11 @@ def _near(day: datetime.date) -> Iterator[datetime.date]:
             continue
 
 
-def _unsaid(comparison: Comparison) -> tuple[Claim, ...]:
+def _unsaid(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims of a draft that no source of its own gives too."""
     theirs = [claim for account in comparison.sources for claim in account.claims]
     return tuple(
-        claim
-        for claim in comparison.draft.claims
-        if not any(other.kind == claim.kind and compatible(claim, other) for other in theirs)
+        claim for claim in claims if not any(other.kind == claim.kind and compatible(claim, other) for other in theirs)
     )
 
 
@@ -141,7 +167,7 @@ def joins(compared: Sequence[Comparison], published: str | None, record: Record)
     homes = {each.draft.event.country for each in compared} - {None}
     home = homes.pop() if len(homes) == 1 else None
     known = [
-        replace(known, account=replace(comparison.draft, claims=_unsaid(comparison)))
+        replace(known, account=replace(comparison.draft, claims=_unsaid(comparison, known.account.claims)))
         for comparison in compared
         if (known := join(comparison.draft, record, home)) is not None
     ]

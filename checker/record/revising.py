@@ -1,4 +1,4 @@
-"""Leave out of what is held against the record what a draft tells as a first announcement, or as one corrected."""
+"""Leave out of what is held against the record what a draft tells as a first announcement, or corrects."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 
 def as_it_stands(known: Sequence[Known], prose: Prose) -> tuple[Known, ...]:
-    """Return launches without the claims of sentences that say so: "Tokyo initially spoke of two missiles"."""
+    """Return launches without the claims of sentences that say so: "Tokyo initially spoke of two missiles".
+
+    Of a paragraph that corrects an earlier version all is left out.
+    """
     text = prose.text.casefold()
-    phrases = tuple(phrase for phrase in words()["first_told"] if phrase in text)
-    if not known or not phrases:
+    first, wrong = (tuple(each for each in words()[part] if each in text) for part in ("first_told", "corrections"))
+    if not known or not (first or wrong):
         return tuple(known)
+    told = list(sentences(prose, lexicon("en", figures_only=False)))
+    blocks = {sentence.block for sentence in told if has(sentence.tokens, wrong)}
     spans = [
         prose.span(sentence.start, sentence.end)
-        for sentence in sentences(prose, lexicon("en", figures_only=False))
-        if has(sentence.tokens, phrases)
+        for sentence in told
+        if sentence.block in blocks or has(sentence.tokens, first)
     ]
     return tuple(
         replace(
