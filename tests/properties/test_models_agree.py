@@ -13,8 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstrain
 from pydantic.fields import FieldInfo
 
 from checker.models import MODELS, adapter
-from checker.schemata import is_clock, is_date, is_zone, schema, schema_names, validator
-from checker.schemata.predicates import fits
+from checker.schemata import is_clock, is_date, is_zone, schema_names, validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,33 +179,6 @@ def test_what_a_model_describes_is_accepted_by_both(name: str, data: st.DataObje
 def test_a_change_is_judged_alike(name: str, data: st.DataObject) -> None:
     value = data.draw(mutated(name))
     assert accepted_by_model(name, value) == accepted_by_schema(name, value)
-
-
-@SLOW
-@given(value=st.one_of(mutated("claim"), GENERATED["claim"]))
-def test_a_claim_fits_quickly_where_jsonschema_accepts_it(value: object) -> None:
-    assert fits("claim", value) == accepted_by_schema("claim", value)
-
-
-@pytest.mark.parametrize("kind", sorted(schema("bounds")["$defs"]))
-@given(value=st.one_of(st.sampled_from(ODD), st.integers(), st.floats(), st.from_regex(r"[0-2]?[0-9]:[0-6][0-9]\n?")))
-def test_a_value_is_quickly_within_bounds_where_jsonschema_accepts_it(kind: str, value: Any) -> None:
-    part = f"/$defs/{kind}"
-    assert fits("bounds", value, part) == validator("bounds", part).is_valid(value)
-
-
-@pytest.mark.parametrize("name", NAMES)
-@SLOW
-@given(data=st.data())
-def test_nothing_fits_quickly_that_jsonschema_refuses(name: str, data: st.DataObject) -> None:
-    value = data.draw(mutated(name))
-    assert accepted_by_schema(name, value) or not fits(name, value)
-
-
-def test_a_schema_with_other_words_is_left_to_jsonschema() -> None:
-    [day] = schema("claim")["$defs"]["date"]["examples"]
-    assert validator("claim", "/$defs/date").is_valid(day)
-    assert not fits("claim", day, "/$defs/date")  # its format
 
 
 @pytest.mark.parametrize("name", NAMES)

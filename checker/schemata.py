@@ -18,7 +18,7 @@ from checker.data import folder, read
 from checker.trouble import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from jsonschema import FormatChecker, ValidationError
     from jsonschema.protocols import Validator
@@ -128,48 +128,28 @@ def _dialect() -> Any:
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
-    types = Draft202012Validator.TYPE_CHECKER.redefine_many({name: _ignoring(kind) for name, kind in TYPES.items()})
+    types = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"number": _is_number, "integer": _is_integer, "string": _is_text}
+    )
     return extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)  # type: ignore[no-untyped-call]
 
 
-def _ignoring(kind: Callable[[object], bool]) -> Callable[[object, object], bool]:
-    """Take the checker too that jsonschema gives to its types."""
-    return lambda _, value: kind(value)
-
-
-def _is_number(value: object) -> bool:
+def _is_number(_: object, value: object) -> bool:
     return (isinstance(value, int) and not isinstance(value, bool)) or (
         isinstance(value, float) and math.isfinite(value)
     )
 
 
-def _is_integer(value: object) -> bool:
+def _is_integer(_: object, value: object) -> bool:
     return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer())
 
 
-def _is_text(value: object) -> bool:
+def _is_text(_: object, value: object) -> bool:
     return isinstance(value, str) and (value.isascii() or not SURROGATE.search(value))
-
-
-# The types of JSON, as the validators take them.
-TYPES: Mapping[str, Callable[[object], bool]] = {
-    "number": _is_number,
-    "integer": _is_integer,
-    "string": _is_text,
-    "boolean": lambda value: isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-    "null": lambda value: value is None,
-}
-
-
-def python_pattern(pattern: str) -> str:
-    """Return a pattern of JSON Schema as Python has to read it."""
-    return pattern.replace("$", r"\Z")
 
 
 def _pattern(_: Validator, pattern: str, value: object, __: object) -> Iterator[ValidationError]:
     from jsonschema import ValidationError
 
-    if isinstance(value, str) and not re.search(python_pattern(pattern), value):
+    if isinstance(value, str) and not re.search(pattern.replace("$", r"\Z"), value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
