@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from checker.source import Source
 
 _DATE_LINE = 24
-_HEAD_SENTENCES = 3
 _CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
 
 
@@ -102,7 +101,7 @@ def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard
         if sentence.block != block:
             block, anchor, winding = sentence.block, under, False
         analysis = Analysis(sentence, lexicon)
-        if sentence.index < _HEAD_SENTENCES and setting.published and (filed := _filed(analysis, setting.published)):
+        if setting.published and analysis.of("month") and (filed := _filed(analysis, setting.published)):
             setting = replace(setting, filed=filed)
             anchor = under = setting
         winding = winding or bool(analysis.of("winding"))

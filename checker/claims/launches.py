@@ -69,6 +69,7 @@ class Teller:
     named: dict[str, set[Launch]] = field(default_factory=dict)
     past: bool = False
     main_at: int = 0
+    sentences: int = 0
 
     def launches_of(self, scene: Scene, sightings: Sequence[Sighting]) -> tuple[Launch, ...]:
         """Return the launch that each of a sentence's sightings belongs to."""
@@ -133,8 +134,9 @@ class Teller:
             found = self._opening(scene, body) or self.current or self.main or Launch(None)
         if self.main is None and not found.background and found.date:
             self.main = found
+        self.sentences += bool(body)
         if self.main and not self.main_at:
-            self.main_at = scene.analysis.sentence.index
+            self.main_at = self.sentences
         return found
 
     def _opening(self, scene: Scene, body: Sequence[Sighting]) -> Launch | None:
