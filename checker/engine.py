@@ -242,7 +242,7 @@ def _spoken(draft: Understood, mine: Sequence[Account]) -> Iterator[Any]:
     if draft.prose is not None:
         from checker.earth.spoken import spoken
 
-        yield from spoken(draft.prose, draft.document.claims, mine)
+        yield from spoken(draft.prose, draft.document.claims, mine, draft.document.source)
 
 
 def _on_record(mine: Sequence[Account], known: Sequence[Any]) -> tuple[Account, ...]:

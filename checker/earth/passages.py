@@ -42,7 +42,7 @@ class Passage(NamedTuple):
 
 def passages(prose: Prose, claims: Sequence[Claim], asked: Callable[[str], bool]) -> Iterator[Passage]:
     """Yield the sentences whose folded text is asked for."""
-    words = lexicon("en")
+    words = lexicon("en", figures_only=False)  # as it was read with: another call would build it again
     held = sorted(claims, key=lambda claim: claim.span)
     starts = [claim.span.start for claim in held]
     quoted: dict[int, tuple[tuple[int, int], ...]] = {}
