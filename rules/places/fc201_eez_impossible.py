@@ -3,9 +3,9 @@
 ## What it checks
 The launch site as far as it is known, the distance flown by all that its words allow, every direction, and the sea
 where the text names it. Flagged where none of the end points can be inside, or outside, of Japan's zone as the text
-says, with 8 km allowed for the zone's limit, whichever disputed islands count. Silent for cruise missiles, gliders and
-satellite launchers, which do not fly straight, where one of several distances fits, and where the public record has the
-launch on that side.
+says, with 8 km allowed for the zone's limit, whichever disputed islands count. The zones of China, the two Koreas and
+Russia are judged by estimates, with 100 km allowed. Silent for cruise missiles, gliders and satellite launchers, which
+do not fly straight, where one of several distances fits, and where the public record has the launch on that side.
 
 ## Why it matters
 Then the distance, the site or the side is wrong. The zone is what Tokyo protests about.

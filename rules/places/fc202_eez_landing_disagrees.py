@@ -4,8 +4,9 @@
 A landing told by distance and direction from an island, cape or city ("about 200 km west of Okushiri"): all points that
 round to it, where a distance in steps of 50 km may be 25 km off and a direction 11 degrees ("north-west" 22). Flagged
 where less than 5 % of them can be inside, or outside, of Japan's zone as the text says, with 8 km allowed for the
-zone's limit, whichever disputed islands count. Of several landings one that fits is enough.
-Where the public record has the launch on the side that the text gives, any point that fits is enough.
+zone's limit, whichever disputed islands count, and 100 km for the zones of China, the two Koreas and Russia, which are
+estimates. Of several landings one that fits is enough. Where the public record has the launch on the side that the
+text gives, any point that fits is enough.
 
 ## Why it matters
 The landing comes from the ministry's chart, the side from its spokesman: one of them was misheard or since revised.
