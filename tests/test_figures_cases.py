@@ -161,6 +161,7 @@ HEDGES = [
     ("It flew roughly 500 km.", "about 500 km"),
     ("It flew approximately 500 km.", "about 500 km"),
     ("It flew an estimated 500 km.", "about 500 km"),
+    ("It flew approximatly 500 km.", "about 500 km"),
     ("It flew 500 km or so.", "about 500 km"),
     ("It flew an approximate 500 km.", "about 500 km"),
     ("It flew nearly 500 km.", "less_than 500 km"),

@@ -11,6 +11,7 @@ from checker.figures.judging import CLOSE, COARSE
 from checker.figures.measuring import text_at
 from checker.figures.numerals import numeral
 from checker.figures.slips import BlankConversion, GarbledUnit, MislabelledPair, Mismeasured
+from checker.language.slips import one_slip
 from checker.units import dimension
 
 if TYPE_CHECKING:
@@ -91,22 +92,10 @@ def _meant(scene: Scene, at: int) -> str | None:
         return str(mark.value)
     if len(word) < _LONG or word in analysis.lexicon.tree:
         return None
-    return next((unit for unit in _LONG_UNITS if unit[0] == word[0] and _one_slip(word, unit)), None)
+    return next((unit for unit in _LONG_UNITS if unit[0] == word[0] and one_slip(word, unit)), None)
 
 
 _LONG_UNITS = ("kilometers", "kilometer", "kilometres", "kilometre")
-
-
-def _one_slip(word: str, right: str) -> bool:
-    """Whether a word is another but for one letter too many, too few or wrong, or two neighbours exchanged."""
-    if word == right or abs(len(word) - len(right)) > 1:
-        return False
-    at = next(
-        (at for at, (one, two) in enumerate(zip(word, right, strict=False)) if one != two), min(len(word), len(right))
-    )
-    rests = {(word[at + 1 :], right[at + 1 :]), (word[at + 1 :], right[at:]), (word[at:], right[at + 1 :])}
-    exchanged = word[at : at + 2] == right[at : at + 2][::-1] and word[at + 2 :] == right[at + 2 :]
-    return exchanged or any(one == two for one, two in rests)
 
 
 def blank_conversions(scene: Scene, quoted_by: Quoted) -> Iterator[BlankConversion]:

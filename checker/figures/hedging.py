@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language.lexicon import Mark
+from checker.language.slips import one_slip
+
 if TYPE_CHECKING:
     from checker.figures.interval import Qualifier
     from checker.language.analysis import Analysis
-    from checker.language.lexicon import Mark
+
+_LONG = 10  # letters of a word that one slip leaves recognizable
 
 
 def hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, bool]:
@@ -25,6 +29,7 @@ def hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, b
             mark = _hedge_of_noun(analysis, first)
             if mark:
                 return first, (bound if mark.value == "about" else mark.value), mark.value == "about"
+        mark = mark or _misspelt(analysis, first)
         if mark is None:
             return first, bound, about
         if mark.value == "about":
@@ -32,6 +37,15 @@ def hedges_before(analysis: Analysis, at: int) -> tuple[int, Qualifier | None, b
         elif mark.category == "hedge":
             bound = bound or mark.value
         first = mark.first
+
+
+def _misspelt(analysis: Analysis, at: int) -> Mark | None:
+    """Return a long hedge that is one slip away from its spelling: "approximatly"."""
+    word = analysis.folds[at - 1] if at else ""
+    if len(word) < _LONG or word in analysis.lexicon.tree:
+        return None
+    meant = any(one_slip(word, right) for right in analysis.lexicon.words["long_hedges"])
+    return Mark("hedge", "about", at - 1, at) if meant else None
 
 
 def _compares(analysis: Analysis, mark: Mark, article: int) -> bool:
