@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 16
 _INTERVAL = 6
+_AIRSPACE = 3
 
 
 def durations(scene: Scene) -> Iterator[Sighting]:
@@ -46,6 +47,10 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
     first = quantity.read.first
     intervals = analysis.lexicon.words["intervals"]
     if any(token.folded in intervals for token in scene.tokens[max(0, first - _INTERVAL) : first]):
+        return False
+    if any(
+        token.folded in analysis.lexicon.words["airspaces"] for token in scene.tokens[max(0, first - _AIRSPACE) : first]
+    ):
         return False
     verb = scene.nearest_left(first, analysis.of("time_before"))
     if verb is None or first - verb.last > _REACH or _over_land(scene, verb.first, first):

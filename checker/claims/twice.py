@@ -61,6 +61,8 @@ def told_twice(account: Account, kind: Kind) -> Iterator[tuple[Claim, Claim]]:
     claims = account.of_kind(kind)
     if not 1 < len(claims) <= _MOST or not (account.event.date or account.event.id == "e1"):
         return
+    if account.event.date is None and len({claim.value for claim in account.of_kind("weekday")}) > 1:
+        return  # of a text without a day of publication
     if kind in _OF_EACH and any(claim.value != 1 for claim in account.of_kind("count")):
         return
     plain = [claim for claim in claims if _tells_plainly(account, claim)]

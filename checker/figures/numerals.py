@@ -53,6 +53,8 @@ def _numeral(analysis: Analysis, at: int, *, after_dash: bool) -> Numeral | None
         return None
     if not after_dash and _glued_left(analysis, at):
         return None
+    if token.kind == "w" and _ends_chain(analysis, at):
+        return None
     if token.kind == "n":
         return _digits(analysis, at)
     return _spelled(analysis, at) if token.kind == "w" and token.folded in analysis.numbers else None
@@ -76,6 +78,13 @@ def _glued_left(analysis: Analysis, at: int) -> bool:
     if before.text in _POINTS:
         return left == "n"
     return (before.text == "-" and left in "wn") or not _measured_before(analysis, at - 1)
+
+
+def _ends_chain(analysis: Analysis, at: int) -> bool:
+    """Whether a word is the end of "11-and-a-half", which is no half."""
+    if at < len(("a", "-")) or analysis.tokens[at].spaced or analysis.tokens[at - 1].text != "-":
+        return False
+    return not analysis.tokens[at - 1].spaced and analysis.folds[at - 2] in analysis.articles
 
 
 def _measured_before(analysis: Analysis, at: int) -> bool:
