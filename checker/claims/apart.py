@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.governing import governor
+from checker.claims.speech import STATE_MEDIA
 from checker.records import dataclass
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _OBJECT = 8
 _LEAD = 4
-_STATE_MEDIA = frozenset({"KCNA", "state-media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
 def _compares(scene: Scene, mark: Mark) -> bool:
     """Whether "more than" sets a figure beside that of another launch: "more than the 787 km of the Hwasong-12"."""
     words, tokens = scene.analysis.lexicon.words, scene.tokens
-    if tokens[mark.last - 1].folded not in words["than"] or mark.last >= len(tokens):
+    if tokens[mark.last - 1].folded not in words["comparing"] or mark.last >= len(tokens):
         return False
     return tokens[mark.last].folded in words["definite"]
 
@@ -73,10 +73,15 @@ def offsets(scene: Scene) -> tuple[Mark, ...]:
 
 
 def day_before(scene: Scene) -> tuple[Mark, ...]:
-    """Return "the previous day" where it is the one before the report: of what somebody says was detected."""
+    """Return "the previous day" where it is the one before the report: of what was detected, or a body reports."""
+    from checker.gazetteer import country_of
+
     analysis = scene.analysis
-    state_media = any(mark.value in _STATE_MEDIA for mark in analysis.of("speaker", "body"))
-    told = (analysis.of("detection") or state_media) and any(mark.value == "verb" for mark in analysis.of("speech"))
+    if not analysis.of("day_before"):
+        return ()
+    reported = any(mark.value == STATE_MEDIA for mark in analysis.of("body"))
+    reported = reported or any(country_of(str(mark.value)) for mark in analysis.of("speaker"))
+    told = (analysis.of("detection") or reported) and any(mark.value == "verb" for mark in analysis.of("speech"))
     dated = scene.days or analysis.of("weekday", "day_word")
     return analysis.of("day_before") if told and not dated else ()
 

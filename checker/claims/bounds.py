@@ -1,7 +1,6 @@
 """Hold claims against `schemas/claim.schema.json` and `schemas/bounds.schema.json`.
 
-The limits and the words for them stand in the schema only. jsonschema says what is wrong, and is imported when a claim
-first does not fit.
+The limits and the words for them stand in the schema only. jsonschema is imported when a claim is first held.
 """
 
 from __future__ import annotations

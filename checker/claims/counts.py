@@ -21,6 +21,8 @@ _TALLY_REACH = 12
 # More missiles than one salvo has had; a larger number counts something else.
 _MOST = 300
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OWNED = 2  # tokens of "Korea's"
+_IN_YEAR = 2  # tokens of "in 2022"
 
 
 def counts(scene: Scene) -> Iterator[Sighting]:
@@ -139,7 +141,7 @@ def _owner(scene: Scene, at: int) -> int:
     analysis, words = scene.analysis, scene.analysis.lexicon.words
     if at and scene.tokens[at - 1].folded in words["owners"]:
         return at - 1
-    if at < len(("North Korea", "'s")) or scene.tokens[at - 1].folded != "'s":
+    if at < _OWNED or scene.tokens[at - 1].folded != "'s":
         return at
     country = analysis.mark_ending("country", at - 1)
     return country.first if country else at - 2
@@ -148,6 +150,6 @@ def _owner(scene: Scene, at: int) -> int:
 def _is_year(scene: Scene, at: int) -> bool:
     """Whether a token and the next are "in 2022", which no day or month goes with."""
     tokens = scene.tokens[at : at + 2]
-    if len(tokens) < len(("in", "2022")) or tokens[0].folded not in scene.analysis.lexicon.words["tally_leads"]:
+    if len(tokens) < _IN_YEAR or tokens[0].folded not in scene.analysis.lexicon.words["tally_leads"]:
         return False
     return tokens[1].kind == "n" and _YEAR.fullmatch(tokens[1].text) is not None and at + 1 not in scene.timed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,8 +10,8 @@ from checker.claims.areas import areas
 from checker.claims.assembly import Seen, assemble
 from checker.claims.attribution import attributed, words
 from checker.claims.beside import surrounded, values
+from checker.claims.chronicle import Chronicle
 from checker.claims.counts import counts
-from checker.claims.dateline import dateline_end
 from checker.claims.durations import durations
 from checker.claims.launches import Teller
 from checker.claims.lengths import lengths
@@ -25,12 +24,10 @@ from checker.claims.times import times
 from checker.claims.understanding import Understanding
 from checker.claims.whence import launch_zone, launchers, named_abroad, zone_of_named
 from checker.claims.zones import zones
-from checker.figures.dates import days
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.claims.beside import Quoted
@@ -40,7 +37,6 @@ if TYPE_CHECKING:
     from checker.prose import Prose
     from checker.source import Source
 
-_DATE_LINE = 24
 _CAPTURE = (lengths, durations, times, classes, names, counts, sites, areas, zones)
 
 
@@ -93,51 +89,21 @@ def _found(scene: Scene) -> Iterator[Sighting]:
 
 def _scenes(prose: Prose, lexicon: Lexicon, setting: Setting) -> Iterator[_Heard]:
     """Yield each sentence with its speech acts, what the text was about before it kept in mind."""
-    topic, memory, anchor, block, winding = "", Memory(), setting, -1, False
-    under = setting
-    chronicles = _dated_lines(prose, lexicon) > 1
+    topic, memory, block, winding = "", Memory(), -1, False
+    chronicle = Chronicle(prose, lexicon, setting)
     quoted = {number: quotations(prose.text, block.start, block.end) for number, block in enumerate(prose.blocks)}
     for sentence in sentences(prose, lexicon):
         if sentence.block != block:
-            block, anchor, winding = sentence.block, under, False
+            block, winding = sentence.block, False
         analysis = Analysis(sentence, lexicon)
-        if setting.published and analysis.of("month") and (filed := _filed(analysis, setting.published)):
-            setting = replace(setting, filed=filed)
-            anchor = under = setting
         winding = winding or bool(analysis.of("winding"))
-        scene = Scene(analysis, anchor, topic, winding, quoted[sentence.block])
-        if scene.days and not sentence.text[: scene.tokens[0].start - sentence.start].strip():
-            at = scene.opening
-            if scene.days[0].first == at:
-                heads = chronicles and scene.days[0].last >= len(scene.tokens) - 1
-                anchor = _heading(scene, setting) if heads or scene.opens_entry else _entry(scene, setting)
-                under = anchor if heads else under
-                scene = replace(scene, setting=anchor)
+        scene = Scene(analysis, chronicle.setting_of(analysis), topic, winding, quoted[sentence.block])
+        scene = chronicle.entered(scene)
         acts, memory = words(scene, memory)
         if not acts and memory.names and scene.in_quotation(0) and scene.quoted[0][0] < scene.tokens[0].start:
             acts = (Word(memory.names, 0, 0, 0, len(scene.tokens)),)
         yield scene, acts
         topic = scene.after()
-
-
-def _filed(analysis: Analysis, published: datetime.date) -> datetime.date | None:
-    """Return the day of a dateline, where it is that of publication or the one before."""
-    end = dateline_end(analysis)
-    dated = (day.resolved(published) for day in days(analysis) if day.last <= end) if end else ()
-    return next((day for day in dated if day and 0 <= (published - day).days <= 1), None)
-
-
-def _dated_lines(prose: Prose, lexicon: Lexicon) -> int:
-    """Count the lines with nothing but a date: two of them make a chronology."""
-    short = (prose.text[block.start : block.end] for block in prose.blocks if block.end - block.start <= _DATE_LINE)
-    words = (line.casefold().replace(",", " ").replace(".", " ").split() for line in short)
-    return sum(
-        any(char.isdecimal() for char in "".join(line)) and any(_is_month(w, lexicon) for w in line) for line in words
-    )
-
-
-def _is_month(word: str, lexicon: Lexicon) -> bool:
-    return any(category == "month" for category, _ in lexicon.tree.get(word, {}).get("", ()))
 
 
 def _told(scenes: Iterable[_Heard]) -> Iterator[_Heard]:
@@ -160,18 +126,6 @@ def _told(scenes: Iterable[_Heard]) -> Iterator[_Heard]:
             yield scene, acts
     for earlier in waiting:
         yield earlier, ()
-
-
-def _entry(scene: Scene, setting: Setting) -> Setting:
-    """Return the setting of a chronology's entry, whose own date resolves the days told in it."""
-    date = scene.days[0].resolved(None)
-    return replace(setting, published=date) if date else setting
-
-
-def _heading(scene: Scene, setting: Setting) -> Setting:
-    """Return the setting of the entries under a date, or of its own entry, which is the day of what they tell."""
-    date = scene.days[0].resolved(setting.published)
-    return replace(setting, published=date, entry=date) if date else setting
 
 
 def _quoted_by(scene: Scene, acts: Sequence[Word], first: int, last: int) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checker.claims.scene import Scene
 
-_STATE_MEDIA = "state-media"
+STATE_MEDIA = "state-media"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Spe
         if not taken and country:
             names = (canonical(str(mark.value), country),)
         actor = memory.actor or launching_country([scene])
-        if not taken and not names and actor and mark.value == _STATE_MEDIA:
-            names = (canonical(_STATE_MEDIA, actor),)
+        if not taken and not names and actor and mark.value == STATE_MEDIA:
+            names = (canonical(STATE_MEDIA, actor),)
         if not taken and not names and memory.home and scene.tokens[mark.first].text[0].isupper():
             names = (canonical(str(mark.value), memory.home),)
         if names:

@@ -109,7 +109,7 @@ def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> 
     """Whether the words in tokens `first` to `last` say when a launch or a landing was."""
     if first < dateline_end(scene.analysis) or _names_another(scene, first, last):
         return False
-    if first == scene.opening and not weekday and (scene.opens_entry or _opens_entry(scene, last)):
+    if first == scene.opening and not weekday and (scene.opens_entry or scene.tokens[first].kind == "n"):
         return scene.subject(first) == "missile"
     kind = governor(scene, first, last)
     if kind in {"launch", "landing"}:
@@ -129,15 +129,9 @@ def _names_another(scene: Scene, first: int, last: int) -> bool:
         return False
     if tokens[last].folded in words["place_prepositions"] | words["clause_breaks"] | words["joins"] | words["passives"]:
         return False
-    nouns = ("missile", "missile_class", "missile_name", "launch_noun", "launch", "site", "landing", "count_noun")
+    nouns = ("missile", "missile_class", "missile_name", "launch_noun", "launch", "site", "landing", "counted")
     behind = range(last, min(last + _HEAD_NOUN, len(tokens)))
     return not any(analysis.mark_at(noun, at) for at in behind for noun in nouns)
-
-
-def _opens_entry(scene: Scene, last: int) -> bool:
-    """Whether a date opens an entry of a chronology: it is in figures, or a colon or dash follows."""
-    following = scene.tokens[last].text if last < len(scene.tokens) else ""
-    return scene.tokens[0].kind == "n" or following in {":", "\u2013", "\u2014"}
 
 
 def _dates(scene: Scene) -> Iterator[Sighting]:

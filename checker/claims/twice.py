@@ -89,7 +89,7 @@ def _named_before(account: Account, claim: Claim) -> str | None:
     """Return the missile that a text names last before a claim, or first behind it in the sentence."""
     names = account.of_kind("missile_name")
     before = [name.entity for name in names if name.span.start < claim.span.start]
-    end = sentence_of(account, claim)[1]
+    end = _sentence(account, claim)[1]
     behind = [name.entity for name in names if claim.span.start <= name.span.start < end]
     return before[-1] if before else behind[0] if behind else None
 
@@ -110,7 +110,7 @@ def _of_one_family(one: str, other: str) -> bool:
 
 def _tells_plainly(account: Account, claim: Claim) -> bool:
     """Whether a claim is told of the launch itself, outright, and of one missile where its kind is one of each."""
-    start, end = sentence_of(account, claim)
+    start, end = _sentence(account, claim)
     text, lists = account.text, lexicon("en").words
     written = _WORDS.findall(text[start:end])
     words = {word.casefold() for word in written}
@@ -134,12 +134,10 @@ def _launches(word: str) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    node = lexicon("en").tree.get(word.casefold(), {})
-    return word[0].isupper() and any(category == "month" for category, _ in node.get("", ()))
+    return word[0].isupper() and lexicon("en").has(word.casefold(), "month")
 
 
-def sentence_of(account: Account, claim: Claim) -> tuple[int, int]:
-    """Return where the sentence of a claim begins and ends in its document's text."""
+def _sentence(account: Account, claim: Claim) -> tuple[int, int]:
     text, span = account.text, claim.span
     low = max(0, span.start - _SENTENCE)
     starts = [match.end() for match in _STOP.finditer(text, low, span.start)]

@@ -21,6 +21,7 @@ MONTHS = (
 _YEARS = range(1900, 2100)
 # A day without a year that is farther ahead than this is one of the past.
 _AHEAD = 330
+_NAMED = 2  # tokens before the number of "Hwasong-17"
 _HYPHENS = {"-", "\u2013"}
 
 
@@ -186,7 +187,7 @@ def _day_first(analysis: Analysis, at: int) -> Day | None:
 
 def _ends_name(analysis: Analysis, at: int) -> bool:
     """Whether a number is the end of a name: "the Hwasong-17 of Nov. 3"."""
-    if at < len(("Hwasong", "-")) or _text(analysis, at - 1) not in _HYPHENS or analysis.tokens[at - 1].spaced:
+    if at < _NAMED or _text(analysis, at - 1) not in _HYPHENS or analysis.tokens[at - 1].spaced:
         return False
     return analysis.tokens[at - 2].kind == "w" and not analysis.tokens[at].spaced
 

@@ -13,6 +13,7 @@ _FRACTION_BASE = 100
 _HUNDRED = 100
 _THOUSAND = 1000
 _DOZEN = 12
+_CHAINED = 2  # tokens before the last word of "and-a-half"
 # A longer run of digits is no measurement.
 _MOST_DIGITS = 15
 _MONEY = frozenset("#$\u20ac\u00a3\u20a9\u00a5")
@@ -82,7 +83,7 @@ def _glued_left(analysis: Analysis, at: int) -> bool:
 
 def _ends_chain(analysis: Analysis, at: int) -> bool:
     """Whether a word is the end of "11-and-a-half", which is no half."""
-    if at < len(("a", "-")) or analysis.tokens[at].spaced or analysis.tokens[at - 1].text != "-":
+    if at < _CHAINED or analysis.tokens[at].spaced or analysis.tokens[at - 1].text != "-":
         return False
     return not analysis.tokens[at - 1].spaced and analysis.folds[at - 2] in analysis.articles
 

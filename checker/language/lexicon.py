@@ -39,6 +39,10 @@ class Lexicon:
     numbers: Mapping[str, float]
     states: Mapping[str, str]
 
+    def has(self, word: str, category: str) -> bool:
+        """Whether a folded word alone is a phrase of a category."""
+        return any(found == category for found, _ in self.tree.get(word, {}).get(_END, ()))
+
     def marks(self, sentence: Sequence[str]) -> list[Mark]:
         """Return every category's longest phrase from each folded token on, in order, past hyphens between words."""
         found: list[Mark] = []

@@ -61,8 +61,8 @@ def sentences(prose: Prose, lexicon: Lexicon) -> Iterator[Sentence]:
 
 def _names_clock(word: str, lexicon: Lexicon) -> bool:
     """Whether a word begins the name of a clock: "a.m. PDT", "p.m. Japanese time"."""
-    node = lexicon.tree.get(word.casefold(), {})
-    return any(category == "zone" for category, _ in node.get("", ())) or "time" in node
+    folded = word.casefold()
+    return lexicon.has(folded, "zone") or "time" in lexicon.tree.get(folded, {})
 
 
 def _capped(text: str, start: int, stop: int) -> Iterator[int]:
