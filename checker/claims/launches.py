@@ -54,7 +54,8 @@ class Teller:
 
     `lands` are the countries of the launches so far, `clocks` the clock times given for them, and `backgrounds`
     and `members` how many have been told. `latest` is the launch that was told last, in a clause that compares too,
-    and `named` those that each missile was named for. `past` says that one was told in the simple past.
+    and `named` those that each missile was named for. `past` says that one was told in the simple past;
+    `sentences` counts those that tell of a launch, and `main_at` is how many there were when `main` was known.
     """
 
     published: datetime.date | None
@@ -93,8 +94,8 @@ class Teller:
             for s in sightings
         )
         for sighting, one in zip(sightings, told, strict=True):
-            if sighting.kind == "missile_name":
-                self.named.setdefault(str(sighting.entity), set()).add(one)
+            if sighting.kind == "missile_name" and sighting.entity:
+                self.named.setdefault(sighting.entity, set()).add(one)
         self.latest = told[-1] if told else self.latest
         self.past = self.past or in_the_past(scene)
         return told
@@ -158,7 +159,7 @@ class Teller:
             return self._earlier()
         if any(token.folded not in words["articles"] for token in before):
             return None
-        launches = self.named.get(str(named.entity), set())
+        launches = self.named.get(named.entity or "", set())
         return next(iter(launches)) if len(launches) == 1 else None
 
     def _changes(

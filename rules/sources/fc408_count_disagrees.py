@@ -3,7 +3,8 @@
 ## What it checks
 How many missiles were fired in a launch, against every source's account of it. Where the draft names the speaker,
 that speaker's account is asked first; otherwise a number that any source gives is let be. Launches of one day may be
-counted together, and a part of a salvo, where the whole is right, is no other number.
+counted together, and a part of a salvo, where the whole is right, is no other number. Where the draft gives a source's
+number, a bound above it, or three times as many, is taken for the number of the day.
 
 ## Why it matters
 A number of missiles is a bare fact that a reader remembers, and the first thing to change in the hours after a salvo.

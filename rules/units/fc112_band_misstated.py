@@ -3,7 +3,8 @@
 ## What it checks
 A range that the text gives for the INF treaty (500 to 5,500 km, of which 1,000 to 5,500 intermediate-range
 and 500 to 1,000 shorter-range), or by which it says what a class is: `ICBMs have a range of more than 5,500
-km`. Authorities draw classes differently, and a band that any of them draws is let be, within 5 %.
+km`. Authorities draw classes differently, and a band that any of them draws is let be, within 5 %; so is a part
+of one that is only said to be typical.
 
 ## Why it matters
 A band is copied from text to text, and a missile is put into the wrong class by it.

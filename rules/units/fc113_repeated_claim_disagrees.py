@@ -5,8 +5,9 @@ Claims of one kind about one launch, in different sentences: distance, apogee, f
 their words allow; how many missiles were fired; and class, name, launch site, clock time, and inside or
 outside of an exclusive economic zone. Only what the same speakers said is compared, or what the writer says,
 and only figures measured by the same base. The missiles of a salvo may differ, an earlier launch is another
-one, and a figure may be revised. A more general word against a more special one, an apparent class, and
-classes on which the authorities differ are let be. One number in two units is FC109.
+one, figures behind the names of two missiles are of two, and a figure may be revised. A more general word
+against a more special one, an apparent class, and classes on which the authorities differ are let be. One
+number in two units is FC109.
 
 ## Why it matters
 One of the two is wrong, and a reader does not know which to take.

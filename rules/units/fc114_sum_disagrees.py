@@ -3,7 +3,8 @@
 ## What it checks
 A number of missiles and the numbers that the same sentence breaks it down into: `eight missiles: five from
 Sunan and two from Wonsan`; and numbers before `for a total of`. Only a list that an "and" closes is added up,
-and none that tells of some of them, of others, or with "at least".
+and none that tells of some of them, of others, or with "at least". What is told behind it, here or at the head of
+the next sentence, may make up what it lacks.
 
 ## Why it matters
 A missile is missing, or told twice.
