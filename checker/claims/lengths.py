@@ -99,6 +99,8 @@ def _by_word_before(scene: Scene, quantity: Quantity, lead: Mark | None) -> Kind
     if lead is None or quantity.read.first - lead.last > _CLOSE:
         return None
     kind = _of_lead(scene, lead)
+    if kind == "range" and any(lead.first in {zone.last, zone.last + 1} for zone in scene.analysis.of("zone_sea")):
+        return "other_distance"  # "Japan's zone covers waters within 370 km"
     return None if kind == "range" and place_after(scene, quantity.last) else kind
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.earth.geodesy import Point
 
 _EARTH = 6371.0
-_ROADS = (("PRK", "KOR", "CHN", "RUS", "MNG"),)
+_ROADS = frozenset({"PRK", "KOR", "CHN", "RUS", "MNG"})
 _MOST = 150  # points of a country's coast that are asked
 
 
@@ -55,7 +55,7 @@ def apart(one: Extent, other: Extent) -> tuple[float, float]:
 
 def by_road(one: Extent, other: Extent) -> bool:
     """Whether one may be driven from one place to another: such a distance may be that of the road."""
-    return one.country == other.country or any({one.country, other.country} <= set(each) for each in _ROADS)
+    return one.country == other.country or {one.country, other.country} <= _ROADS
 
 
 def towards(one: Extent, other: Extent) -> tuple[float, float] | None:

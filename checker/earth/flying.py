@@ -39,7 +39,7 @@ def impossible(account: Account, over: Land) -> Against | None:
         return Against(site, "distance", tuple(each.claim for each in flown), away - site.radius)
     found = told.landings(account)
     if found and len(found) == len(account.of_kind("distance_from_place")):
-        if not any(may_cross(tracks(site.point, each.fix), over, min(200.0, ASIDE + site.radius)) for each in found):
+        if not any(may_cross(tracks(site.point, each.fix), over, ASIDE + site.radius) for each in found):
             return Against(site, "landing", tuple(each.claim for each in found), away)
         return None
     sea = told.sea(account)

@@ -83,9 +83,7 @@ def must_cross(ways: Sequence[tuple[Point, float, float]], over: Land, beside: f
 
 
 def _crosses(points: Sequence[Point], over: Land, beside: float) -> bool:
-    return any(over.near(point, 0.0) for point in points) or (
-        beside > 0 and any(over.near(point, beside) for point in points)
-    )
+    return any(over.near(point, beside) for point in points)
 
 
 def _turned(points: Sequence[Point], aside: float) -> list[Point]:

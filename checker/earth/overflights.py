@@ -20,7 +20,10 @@ _LEADS = 7
 _BETWEEN = 3
 _THROWN = 8
 _BEFORE = 8
+_CLAUSE = 4
 _YEARS = range(1940, 2100)
+_NO_FINITE = ("ing", "flight")
+_FLOWN = frozenset({"range", "altitude", "impact_area", "distance_from_place"})
 
 
 class Overflight(NamedTuple):
@@ -59,10 +62,23 @@ def overflights(passage: Passage, accounts: Sequence[Account]) -> Iterator[Overf
             continue
         if token.folded in words["alone"]:
             lead = at + 1
+        if not _of_this_flight(passage, verb):
+            continue
         named = _land(passage, lead)
         denied = _said(passage, verb) if named else None
         if named and denied is not None and not passage.scene.in_quotation(at):
             yield Overflight(account, named[0], passage.span(at, named[1]), denied)
+
+
+def _of_this_flight(passage: Passage, verb: int) -> bool:
+    """Whether it is the missile that flew over: no bomber did, nor is any missile meant, nor one told of again."""
+    scene = passage.scene
+    if scene.subject(verb) != "missile":
+        return False
+    before = {token.folded for token in scene.tokens[max(0, verb - _CLAUSE) : verb]}
+    if not scene.tokens[verb].folded.endswith(_NO_FINITE):
+        return before.isdisjoint(scene.analysis.lexicon.words["relatives"])
+    return "without" in before or any(claim.kind in _FLOWN for claim in passage.claims)
 
 
 def _account(passage: Passage, accounts: Sequence[Account]) -> Account | None:
@@ -75,7 +91,7 @@ def _account(passage: Passage, accounts: Sequence[Account]) -> Account | None:
 
 
 def _dated(passage: Passage) -> bool:
-    """Whether a sentence tells of some year or day, and of nothing else that is known of a launch."""
+    """Whether a sentence has a number that may be a year: it may tell of another launch."""
     numbers = (token.text for token in passage.scene.tokens if token.kind == "n" and token.text.isdecimal())
     return any(int(number) in _YEARS for number in numbers if len(number) == 4)
 

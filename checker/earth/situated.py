@@ -92,6 +92,8 @@ def _province(passage: Passage, mark: Mark, where: Where) -> Iterator[_Found]:
     for region in passage.scene.analysis.of("site"):
         if region.value.kind != "region" or region.value.country != _HOME or _is_part(passage, region):
             continue
+        if _paired(passage, mark.first, region.last):
+            continue
         follows = _leads_to(passage, mark.last, region.first) and _ends(passage, mark, region)
         if not (follows or _hangs_on(passage, region.last, mark.first)):
             continue
@@ -120,6 +122,12 @@ def _ends(passage: Passage, mark: Mark, region: Mark) -> bool:
     return not lists & {*behind, *before}
 
 
+def _paired(passage: Passage, first: int, last: int) -> bool:
+    """Whether sites and where they are stand in two lists: "Kusong and Sinpo, in North Pyongan and South Hamgyong"."""
+    folds, lists = passage.scene.analysis.folds, set(listed("sites")["lists"])
+    return not lists.isdisjoint(folds[max(0, first - 2) : first]) and not lists.isdisjoint(folds[last : last + 2])
+
+
 def _coast(passage: Passage, mark: Mark, where: Where) -> Iterator[_Found]:
     if not where.coast:
         return
@@ -133,6 +141,8 @@ def _coast(passage: Passage, mark: Mark, where: Where) -> Iterator[_Found]:
             continue
         if first > 1 and tokens[first - 1].text == "-":
             first -= 2
+        if _paired(passage, mark.first, at + 1):
+            continue
         led = _leads_to(passage, mark.last, first) and not _of_another(passage, at + 1)
         if led or _hangs_on(passage, at + 1, mark.first):
             yield "coast", f"{side} coast", first, at + 1, f"{where.coast} coast"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import data
+from checker.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,6 @@ _ABBREVIATED = 4  # letters: "Sept."
 _SLACK = 0.2  # "in two months" may be a little less
 _MOST = 99
 _UNITS = {"month": 30, "months": 30, "year": 365, "years": 365}
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _WHOLE = frozenset({"may", "june", "july"})
 
 
@@ -155,7 +155,9 @@ def stretch(tokens: Sequence[Token], at: int, day: str) -> tuple[str, int] | Non
     rest = words[more:]
     if len(rest) < 2 or rest[1] not in _UNITS:
         return None
-    number = _NUMBERS.get(rest[0]) or (int(rest[0]) if rest[0].isdecimal() else None)
+    english = lexicon("en")
+    spelled = 1 if rest[0] in english.words["one_articles"] else english.numbers.get(rest[0])
+    number = int(spelled) if spelled else int(rest[0]) if rest[0].isdecimal() else None
     if number is None or number > _MOST:
         return None
     days = round(number * _UNITS[rest[1]] * (1 - _SLACK))

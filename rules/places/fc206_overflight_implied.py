@@ -58,7 +58,7 @@ def _denied(told: Overflight) -> Iterator[Finding]:
     landing = forced(account, over, strictly=True) if over else None
     if over is None or landing is None:
         return
-    site = account.of_kind("site")[-1]
+    site = account.of_kind("site")[0]
     yield RULE.finding(
         told.span,
         f"Every way to {placed(account, landing)} leads over {over.name}",
@@ -76,7 +76,7 @@ def _unsaid(account: Account) -> Iterator[Finding]:
     landing = forced(account, japan(), strictly=False) if unsaid(account) else None
     if landing is None:
         return
-    site = account.of_kind("site")[-1]
+    site = account.of_kind("site")[0]
     yield RULE.finding(
         landing.claim.span,
         f"Every way to {placed(account, landing)} leads over Japan or its straits; the text does not say so",

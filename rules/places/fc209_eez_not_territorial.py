@@ -71,10 +71,10 @@ def _message(zoning: Zoning) -> str:
     if zoning.sort == "far":
         return f"{WATERS}: {zoning.place} is farther from Japan's coast"
     inside = zoning.told is not None and bool(zoning.told.value)
-    where = f"the landing is {'inside' if inside else 'outside'} the exclusive economic zone elsewhere in the text"
+    where = f"The landing is {'inside' if inside else 'outside'} the exclusive economic zone elsewhere in the text"
     if zoning.sort == "landing":
-        return f"{WATERS}: {where}"
-    return f'"{zoning.text}" may be read as territorial waters, within 22 km of the coast: {where}'
+        return f"{where}; territorial waters reach only 12 nautical miles from the coast, 22 km"
+    return f'{where}; "{zoning.text}" may be read as territorial waters, within 22 km of the coast'
 
 
 def _fixes(zoning: Zoning) -> list[Fix]:
