@@ -47,6 +47,14 @@ def test_what_only_missiles_need_is_not_read_for_figures() -> None:
     assert found.isdisjoint({"missile", "launch", "speech", "missile_name", "country"})
 
 
+def test_every_phrase_has_a_word() -> None:
+    assert [found for found in phrases(lexicon("en").tree) if not found[1]] == []
+
+
+def test_no_word_is_of_no_category() -> None:
+    assert not lexicon("en").has("", "month")
+
+
 def test_there_is_no_lexicon_of_a_language_that_is_not_read() -> None:
     with pytest.raises(KeyError):
         lexicon("xx")
