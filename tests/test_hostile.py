@@ -148,6 +148,30 @@ def test_a_report_is_not_written_over_what_was_read(
     assert main(["check", "draft.md", "--output", "csv=found.csv", "--output", "json=found.csv"]) == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["open.md", "said.md", "more.toml", "factcheck.toml", "ours.csv", "known.json", "own/x.py"]
+)
+def test_a_report_is_not_written_over_what_a_check_needs(
+    name: str, put: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("draft.md", WRONG)
+    put("open.md", "---\ntitle: A launch\nIt flew.\n")
+    put("said.md", "---\nsource: Nobody\ntitle: [\n---\nIt flew.\n")
+    put("more.toml", 'fail_on = "error"\n')
+    put(
+        "factcheck.toml",
+        'extend = "more.toml"\nrule_folders = ["own"]\nrecord = ["ours.csv"]\nbaseline = "known.json"\n',
+    )
+    put("own/x.py", "# Nothing yet.\n")
+    assert main(["record", "1999", "--format", "csv"]) == 0
+    put("ours.csv", capsys.readouterr().out)
+    assert main(["baseline", "write", "--isolated", "--baseline", "known.json", "draft.md"]) == 0
+    before = Path(name).read_bytes()
+    assert main(["check", "draft.md", "open.md", "--source", "said.md", "--output", f"csv={name}"]) == 2
+    assert f"{name}: has been read, and would be lost; give what is written" in capsys.readouterr().err
+    assert Path(name).read_bytes() == before
+
+
 def test_a_map_is_not_drawn_over_its_text(put: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]) -> None:
     words = "On Jan. 14, 2024, a missile fired from Pyongyang flew 1,000 km into the Sea of Japan.\n"
     draft = put("draft.md", words)

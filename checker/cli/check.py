@@ -33,6 +33,7 @@ def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
     from checker.api import check_paths
     from checker.cli.outputs import write
+    from checker.cli.saving import inputs
     from checker.reports.formats import rendered
     from checker.reports.telling import Run
 
@@ -47,7 +48,8 @@ def run(words: list[str]) -> int:
     if report.documents or not troubled or options.format not in {"text", "concise"}:
         sys.stdout.write(rendered(options.format, told))
     sys.stdout.flush()
-    troubled |= say_troubles(write(told, options.format, options.output))
+    read = inputs(options.paths, wants, report, troubles) if options.output else ()
+    troubled |= say_troubles(write(told, options.format, options.output, read))
     after(report, wants, statistics=options.statistics, clock=clock)
     if troubled:
         return 2

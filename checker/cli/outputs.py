@@ -44,8 +44,8 @@ def _output(word: str) -> tuple[str, str]:
     return name, path
 
 
-def write(run: Run, shown: str, outputs: Iterable[tuple[str, str]]) -> list[InputError]:
-    """Write each output whole or not at all, and return what could not be written.
+def write(run: Run, shown: str, outputs: Iterable[tuple[str, str]], read: Iterable[str | Path]) -> list[InputError]:
+    """Write each output whole or not at all, none over what was `read`, and return what could not be written.
 
     Where GitHub Actions is told the findings, its summary of the job gets the table of them.
     """
@@ -53,7 +53,7 @@ def write(run: Run, shown: str, outputs: Iterable[tuple[str, str]]) -> list[Inpu
     from checker.reports.formats import rendered
 
     outputs, troubles = list(outputs), []
-    read = [document.path for document in run.report.documents]
+    read = list(read) if outputs else []
     for name, path in outputs:
         try:
             save(path, rendered(name, run), read)
@@ -65,6 +65,7 @@ def write(run: Run, shown: str, outputs: Iterable[tuple[str, str]]) -> list[Inpu
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(rendered("markdown", run) + "\n")
         except OSError as trouble:
-            reason = (trouble.strerror or "unknown reason").lower()
-            troubles.append(InputError(summary, f"cannot be written ({reason})", "see to its folder"))
+            from checker.cli.replacing import unwritten
+
+            troubles.append(unwritten(summary, trouble))
     return troubles

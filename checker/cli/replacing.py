@@ -33,9 +33,14 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
             raise InputError(str(path), "was changed while it was being checked", "run the command again")
         _put(target, new, now)
     except OSError as trouble:
-        reason = (trouble.strerror or "unknown reason").lower()
-        remedy = "it is as it was; see to its folder and the space on the disk"
-        raise InputError(str(path), f"cannot be written ({reason})", remedy) from None
+        raise unwritten(path, trouble, "it is as it was; see to its folder and the space on the disk") from None
+
+
+def unwritten(
+    path: str | Path, trouble: OSError, remedy: str = "see to its folder and the space on the disk"
+) -> InputError:
+    """Return what is said of a file that the system did not let us write."""
+    return InputError(str(path), f"cannot be written ({(trouble.strerror or 'unknown reason').lower()})", remedy)
 
 
 def put(path: Path, data: bytes, mode: int | None = None) -> None:
