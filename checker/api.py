@@ -11,11 +11,11 @@ from checker.batch import outcomes
 from checker.drafts import Asked, Drafts, Outcome, one, only_draft
 from checker.engine import Options, Understood, understand, well_formed
 from checker.files import expand
+from checker.frozen import dataclass
 from checker.readers import read_file, read_text
 from checker.readers.folders import files_in
 from checker.readers.front_matter import iso_date
 from checker.readers.limits import limits_from
-from checker.records import dataclass
 from checker.report import Document, Report
 from checker.settings import Desks
 from checker.settings.values import NONE, Settings
@@ -73,8 +73,8 @@ def check_text(
     drafts = Drafts(_held(asked))
     desk = drafts.desks.settings(name)
     draft = only_draft(read_text(_text(text, name), name, media_type, limits_from(desk.limits)))
-    named = map(Path, (*sources, *draft.metadata.sources, *desk.sources))
-    paths = dict.fromkeys(file for path in named for file in files_in(path))
+    held_against = (*sources, *draft.metadata.sources, *desk.sources)
+    paths = dict.fromkeys(file for path in held_against for file in files_in(path))
     checked, theirs = one(draft, drafts.options(desk, name), [read_file(path, limits=draft.limits) for path in paths])
     return _report([Outcome(name, checked, tuple(theirs))])
 
@@ -186,7 +186,7 @@ def compare_paths(paths: Iterable[str | Path], asked: Asked | None = None) -> tu
     troubles = []
     for path in map(str, paths):
         try:
-            for file in [path] if path == "-" else map(str, files_in(Path(path))):
+            for file in [path] if path == "-" else map(str, files_in(path)):
                 desk = drafts.desks.settings(drafts.asked.stdin_name if file == "-" else file)
                 draft = drafts.read(file, desk)
                 options = drafts.options(replace(desk, baseline=None), draft.source.name)

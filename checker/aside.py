@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from checker.findings import Edit
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.report import Suppressed
 from checker.selection import named
 from checker.source import Overlaps, Span

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.engine import Checked, Options, Understood, check, understand, well_formed
+from checker.frozen import dataclass
 from checker.readers import read_bytes, read_file
 from checker.readers.folders import files_in
 from checker.readers.limits import limits_from
-from checker.records import dataclass
 from checker.settings import NONE, Desks
 from checker.trouble import InputError
 
@@ -115,7 +115,7 @@ class Drafts:
         draft = only_draft(self.read(path, desk))
         options = self.options(desk, draft.source.name)
         folder = Path() if path == "-" else Path(path).parent
-        named = [*map(Path, self.asked.sources), *(folder / source for source in draft.metadata.sources)]
+        named: list[str | Path] = [*self.asked.sources, *(folder / source for source in draft.metadata.sources)]
         troubles: list[InputError] = []
         common = [Path(source) for source in desk.sources if not _same(path, Path(source))]
         found = self._read_sources(path, [*named, *common], draft.limits, troubles)
@@ -149,13 +149,13 @@ class Drafts:
         return self._baselines[baseline].get(key(name, Path(baseline)), {})
 
     def _read_sources(
-        self, draft: str, paths: Iterable[Path], limits: Limits, troubles: list[InputError]
+        self, draft: str, paths: Iterable[str | Path], limits: Limits, troubles: list[InputError]
     ) -> dict[Path, Draft]:
         """Read sources, those in a folder for the folder, in which the draft itself may stand."""
         found = {}
         for path in paths:
             try:
-                files = [file for file in files_in(path) if file == path or not _same(draft, file)]
+                files = [file for file in files_in(path) if file == Path(path) or not _same(draft, file)]
             except InputError as trouble:
                 troubles.append(trouble)
                 continue

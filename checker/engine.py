@@ -10,9 +10,9 @@ from checker.claims import Claim, Unread
 from checker.claims.dateline import dateline, masthead
 from checker.claims.understanding import Understanding
 from checker.findings import fingerprint
+from checker.frozen import dataclass
 from checker.language import LANGUAGES, lexicon
 from checker.language.telling import language_of, names_missiles, primary, worth_reading
-from checker.records import dataclass
 from checker.report import Agreement, Coverage, Document, Malformed, Suppressed, Unjoined
 from checker.settings.values import NONE, Settings
 from checker.source import Overlaps, Span
@@ -247,7 +247,7 @@ def _spoken(draft: Understood, mine: Sequence[Account]) -> Iterator[Any]:
 
 def _on_record(mine: Sequence[Account], known: Sequence[Any]) -> tuple[Account, ...]:
     """Give launches what the public record has of them too."""
-    by_event = {each.account.event.id: each for each in known if hasattr(each, "ids")}
+    by_event = _entered(known)
     return tuple(
         replace(account, on_record=by_event[account.event.id].on_record(account.claims))
         if account.event.id in by_event
@@ -258,8 +258,13 @@ def _on_record(mine: Sequence[Account], known: Sequence[Any]) -> tuple[Account, 
 
 def _joined(events: tuple[Event, ...], known: Sequence[Any]) -> tuple[Event, ...]:
     """Give launches the ids of the entries of the record that they are."""
-    ids = {each.account.event.id: each.ids for each in known if hasattr(each, "ids")}
-    return tuple(replace(event, record=ids.get(event.id)) for event in events)
+    by_event = _entered(known)
+    return tuple(replace(event, record=by_event[event.id].ids if event.id in by_event else None) for event in events)
+
+
+def _entered(known: Sequence[Any]) -> dict[str, Any]:
+    """Return what the public record has of launches, by the ids of these in the draft."""
+    return {each.account.event.id: each for each in known if hasattr(each, "ids")}
 
 
 def _held(

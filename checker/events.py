@@ -6,8 +6,8 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from checker.frozen import dataclass
 from checker.markup import levelled, readable
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.readers.folders import named
 from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES
 from checker.settings.finding import real
 from checker.settings.patterns import spec
@@ -41,8 +42,7 @@ def expand(paths: Iterable[str | Path], desks: Desks, *, force: bool = False) ->
 
 
 def _expanded(path: str, desks: Desks) -> Iterable[str]:
-    if not path:
-        raise InputError(repr(path), "is no path", "name a file, a folder or a pattern")
+    named(path)
     if path != "-" and os.path.isdir(path):  # noqa: PTH112 -- every run asks this of every file
         return _some(path, _walk(path, desks), "holds no draft")
     if _PATTERN.intersection(path) and not os.path.lexists(path):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from checker.frozen import dataclass
 from checker.markup import written_alike
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

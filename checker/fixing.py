@@ -9,7 +9,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from checker.findings import SEVERITIES
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

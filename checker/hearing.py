@@ -9,7 +9,7 @@ from checker.claims.saying import said
 from checker.events import origins, same_voice
 from checker.figures.writing import listed
 from checker.findings import Related
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

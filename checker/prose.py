@@ -13,7 +13,7 @@ from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.caching import cached_property
 from checker.data import folder
 from checker.findings import Evidence, Finding, Fix, Related, Severity
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.settings.finding import shown
 from checker.trouble import InputError
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from os.path import abspath
 from typing import TYPE_CHECKING, TypeVar
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.rulebook import book as rulebook
 from checker.rulebook import plugin_folders
 from checker.settings.values import Why

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

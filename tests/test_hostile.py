@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker import InputError, check_text
 from checker.cli import main
 from checker.reports.formats import FORMATS
 
@@ -68,14 +69,22 @@ def hostile(put: Callable[[str, str], Path]) -> Path:
 )
 @pytest.mark.usefixtures("hostile")
 def test_bad_input_is_one_sentence(command: str, name: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
-    if command == "compare" and not name:
-        sentence = "is a folder with no text or statement in it"
-        name = "nodrafts"
     assert main([command, name]) == 2
     err = capsys.readouterr().err
     assert sentence in err
     assert err.startswith("factcheck: " + (name or repr("")))
     assert err.count("\n") == 1
+
+
+def test_an_empty_path_of_a_source_is_one_sentence(
+    put: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("draft.md", "It flew 500 km.\n")
+    put("seoul.md", "---\nsource: South Korea JCS\n---\nIt flew 600 km.\n")
+    assert main(["check", "draft.md", "--source", ""]) == 2
+    assert capsys.readouterr().err == "factcheck: '': is no path; name a file, a folder or a pattern\n"
+    with pytest.raises(InputError, match="'': is no path"):
+        check_text("It flew 500 km.", sources=[""])
 
 
 @pytest.mark.parametrize("path", ["nodrafts", "*.rtf", "[", "**/*.markdown"])

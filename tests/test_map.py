@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO, TextIOWrapper
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -92,3 +93,9 @@ def test_the_plane_keeps_distances_and_directions(direction: float) -> None:
     at = Plane(centre)(end)
     wanted = Plane(centre).at(direction, distance(centre, end))
     assert at == pytest.approx(wanted, abs=5)
+
+
+def test_standard_input_is_drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(LANDED.encode())))
+    assert main(["map", "-"]) == 0
+    assert ElementTree.fromstring(capsys.readouterr().out).tag == f"{SVG}svg"  # noqa: S314 our own

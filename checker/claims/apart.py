@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.governing import governor
 from checker.claims.speech import STATE_MEDIA
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

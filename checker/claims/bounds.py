@@ -9,7 +9,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import UNITS, convert, dimension
 
 if TYPE_CHECKING:

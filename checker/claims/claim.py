@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import UNITS, quantity
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.figures.dates import days
+from checker.frozen import dataclass
 from checker.language import Lexicon, sentences
 from checker.language.analysis import Analysis
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.figures.clockfaces import DAY
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

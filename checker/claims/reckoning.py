@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.claims.plans import lies_ahead
 from checker.figures.numerals import numeral
 from checker.figures.slips import Anniversary, Day, DayCount
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.twice import disagreeing, same_number
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import UNITS, convert
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from checker.figures.clocks import Clock, clocks
 from checker.figures.dates import Day, days
 from checker.figures.pairs import Quantity, quantities
 from checker.figures.reading import Read, figures
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime

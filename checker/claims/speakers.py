@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from checker.frozen import dataclass
 from checker.gazetteer import canonical, countries
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.claims.speakers import Speaker, country_after, is_body
 from checker.claims.whence import launching_country
+from checker.frozen import dataclass
 from checker.gazetteer import canonical
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker import gazetteer
 from checker.claims.clockwork import ZONES
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ def run(words: list[str]) -> int:
         "Draw where the figures of a text can have a missile come down: site, distance, landing, seas, Japan's zone.",
         "factcheck map draft.txt -o map.svg",
     )
-    parser.add_argument("path", metavar="PATH", help="the text to read")
+    parser.add_argument("path", metavar="PATH", help="the text to read, or - for standard input")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; by default standard output")
     parser.add_argument("--published", metavar="DATE", help="publication date, as 2024-01-14, if the text gives none")
     parser.add_argument(
@@ -54,8 +54,10 @@ def _first(path: str, published: str | None) -> Picture | None:
     from checker.drafts import Asked
     from checker.earth.picture import picture
     from checker.joining.comparing import accounts
+    from checker.readers.limits import LIMITS
 
-    report, troubles = understand_paths([path], Asked(published=published))
+    stdin = sys.stdin.buffer.read(LIMITS.bytes + 1) if path == "-" and sys.stdin is not None else None
+    report, troubles = understand_paths([path], Asked(published=published, stdin=stdin))
     for trouble in troubles:
         raise trouble
     launches = [account for document in report.documents for account in accounts(document, None)]

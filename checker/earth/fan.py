@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.earth.geodesy import along
 from checker.earth.waters import fits as fits_zone
 from checker.earth.waters import in_sea, mapped, on_land
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.earth.geodesy import along, distance
 from checker.earth.waters import fits, margin
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from checker.earth.geodesy import Point

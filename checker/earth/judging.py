@@ -8,7 +8,7 @@ from checker.earth import told
 from checker.earth.fan import Fan, fan
 from checker.earth.geodesy import along
 from checker.earth.waters import AT_SEA, in_sea, mapped
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.earth import told
 from checker.earth.geodesy import along
 from checker.earth.judging import Reach, reaches
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from checker.claims import Claim

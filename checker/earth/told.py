@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker import data, gazetteer
 from checker.earth.fixes import Fix, rounding
 from checker.earth.waters import known
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import convert, dimension, quantity
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import convert, dimension
 
 Qualifier: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]

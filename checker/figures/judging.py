@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.figures.interval import LOWER, UPPER
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.units import convert, dimension
 
 if TYPE_CHECKING:

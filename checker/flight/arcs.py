@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import atan, atan2, cos, degrees, pi, sin, sqrt
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 # The mean radius (IUGG), and the Earth's constant and rate of rotation as in WGS 84: km, km3/s2, rad/s.
 RADIUS = 6371.0088

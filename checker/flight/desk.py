@@ -10,7 +10,7 @@ from checker.flight.ordinary import DEPRESSED, LOFTED, least_energy, standard_ra
 from checker.flight.solving import arc_of
 from checker.flight.timing import EXCESS, Flight, excess
 from checker.flight.turning import Seconds, turned_times
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from checker.flight.told import Reading

@@ -11,7 +11,7 @@ from checker.flight.shapes import whole
 from checker.flight.timing import misfits
 from checker.flight.told import beside, classes, is_ballistic, is_told, reading, readings
 from checker.flight.wording import minutes, told
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

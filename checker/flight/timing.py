@@ -17,7 +17,7 @@ from checker.flight.ordinary import DEPRESSED, loft_ratio
 from checker.flight.solving import apogee_for
 from checker.flight.told import Reading, beside, between, is_ballistic, is_told, latitudes, readings
 from checker.flight.turning import Seconds, turned_times
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

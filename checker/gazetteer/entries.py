@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

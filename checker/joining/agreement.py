@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.compatible import compatible, seconds_apart
 from checker.events import same_voice
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.report import Agreement, Apart, Row
 from checker.units import convert
 

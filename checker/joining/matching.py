@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
 from checker.claims.compatible import ONE_MOMENT, compatible, number
+from checker.frozen import dataclass
 from checker.joining.likeness import MEASURED, at_that_time, clocks, likeness, seconds_apart
 from checker.joining.wording import Wording, paired, twins
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.data import read
+from checker.frozen import dataclass
 from checker.language.tokens import folded
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
+from checker.frozen import dataclass
 from checker.language.tokens import Token, tokens
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from checker.readers.formats import MEDIA_TYPES
 from checker.trouble import InputError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def named(path: str) -> str:
+    """Return a path that was asked for; InputError where it is empty, which Python takes for the working folder."""
+    if not path:
+        raise InputError(repr(path), "is no path", "name a file, a folder or a pattern")
+    return path
 
 
-def files_in(path: Path) -> list[Path]:
+def files_in(asked: str | Path) -> list[Path]:
     """Return the texts and statements in a folder and in those inside it, by name; a file stands for itself.
 
-    Hidden files and other formats are passed over. InputError for a folder with nothing to read.
+    Hidden files and other formats are passed over. InputError for a folder with nothing to read,
+    and for an empty path.
     """
+    path = Path(named(str(asked)))
     if not path.is_dir():
         return [path]
     found = [

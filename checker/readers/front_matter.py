@@ -7,8 +7,8 @@ import re
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
+from checker.frozen import dataclass
 from checker.readers.settings import read_settings
-from checker.records import dataclass
 from checker.settings.values import Settings
 from checker.source import Span
 from checker.trouble import InputError

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.prose import Prose, ProseBuilder, Scope
 from checker.readers import elements
 from checker.readers.page import About
 from checker.readers.references import REFERENCE, decoded
 from checker.readers.tags import Tag, Words, attributes, tokens, values
-from checker.records import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

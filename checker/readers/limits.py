@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.trouble import InputError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.source import Span
 from checker.trouble import InputError
 

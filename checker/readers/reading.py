@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
+from checker.frozen import dataclass
 from checker.readers.formats import MEDIA_TYPES, STATEMENT_TYPES, hold_text, media_type_of, told_by
 from checker.readers.front_matter import Metadata, split_front_matter
 from checker.readers.limits import LIMITS, Limits
-from checker.records import dataclass
 from checker.source import Source, Span
 from checker.trouble import InputError
 

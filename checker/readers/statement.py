@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from checker.frozen import dataclass
 from checker.readers.marked import Marked, read_marked, trouble
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

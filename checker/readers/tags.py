@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.readers.references import plain
-from checker.records import dataclass
 from checker.source import Span
 from checker.trouble import InputError
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.frozen import dataclass
 from checker.record.agreeing import agrees, pinpointed, speakers_of
-from checker.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import data, gazetteer
+from checker.language.slips import one_slip
 from checker.record.misspelt import Misspelt
 
 if TYPE_CHECKING:
@@ -105,25 +106,22 @@ def _near(written: str, text: str) -> list[Name]:
         return []
     if word in _known() or word.removesuffix("s") in _known():
         return []
-    found = [name for name in near if word[0] == name.name[0].casefold() and _one_slip(word, name.name.casefold())]
+    found = [name for name in near if word[0] == name.name[0].casefold() and _slip(word, name.name.casefold())]
     return sorted(name for name in found if name.kind != "country" or name.name in text)
 
 
-def _one_slip(word: str, name: str) -> bool:
-    """Whether one edit parts two words, and it is none by which a name is spelled in two ways."""
+def _slip(word: str, name: str) -> bool:
+    """Whether one slip parts two words, and it is none by which a name is spelled in two ways."""
+    if not one_slip(word, name):
+        return False
     at = next(
         (i for i, (one, two) in enumerate(zip(word, name, strict=False)) if one != two), min(len(word), len(name))
     )
-    long, short = sorted((word, name), key=len, reverse=True)
-    if len(long) - len(short) == 1:
-        extra = long[at]
-        doubled = at > 0 and long[at - 1] == extra
-        return long[at + 1 :] == short[at:] and extra not in _lists()["silent"] and not doubled
-    if len(long) != len(short):
-        return False
-    if word[at + 1 :] == name[at + 1 :]:
-        return "".join(sorted(word[at] + name[at])) not in {"".join(sorted(pair)) for pair in _lists()["pairs"]}
-    return word[at + 2 :] == name[at + 2 :] and word[at : at + 2] == name[at : at + 2][::-1]
+    if len(word) != len(name):
+        extra = max(word, name, key=len)[at]
+        return extra not in _lists()["silent"] and not word[:at].endswith(extra)
+    swapped = "".join(sorted(word[at] + name[at]))
+    return word[at + 1 :] != name[at + 1 :] or swapped not in {"".join(sorted(pair)) for pair in _lists()["pairs"]}
 
 
 def _stands_for(text: str, match: re.Match[str], name: Name) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.reports.bars import interval_lines
 from checker.reports.cells import Paint, pad, shown, width, wrap
 from checker.reports.told import others

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.settings.finding import real, shown
 from checker.settings.patterns import spec
 from checker.settings.toml import File, read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.settings.finding import PROJECT, shown
 from checker.trouble import InputError
 

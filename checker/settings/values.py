@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,7 +12,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.findings import Edit
 from checker.fixing import edited
-from checker.records import dataclass
+from checker.frozen import dataclass
 from checker.source import Span
 
 if TYPE_CHECKING:

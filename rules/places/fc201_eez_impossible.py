@@ -1,4 +1,4 @@
-"""No end point of the flight is on the printed side of Japan's exclusive economic zone.
+"""No end point of the flight is on the printed side of an exclusive economic zone.
 
 ## What it checks
 The launch site as far as it is known, the distance flown by all that its words allow, every direction, and the sea

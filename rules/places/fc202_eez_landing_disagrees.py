@@ -1,4 +1,4 @@
-"""The landing that is told from a place is not on the printed side of Japan's exclusive economic zone.
+"""The landing that is told from a place is not on the printed side of an exclusive economic zone.
 
 ## What it checks
 A landing told by distance and direction from an island, cape or city ("about 200 km west of Okushiri"): all points that
