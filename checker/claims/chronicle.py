@@ -25,6 +25,10 @@ class Chronicle:
 
     def __init__(self, prose: Prose, lexicon: Lexicon, setting: Setting) -> None:
         """Begin with what holds for the whole text."""
+        if setting.published:
+            folded = prose.text.casefold()
+            own_clock = any(_has_words(folded, words) for words in lexicon.words["own_clocks"])
+            setting = replace(setting, own_clock=own_clock)
         self._text = self._section = self._entry = setting
         self._block = -1
         self._headed = _dated_lines(prose, lexicon) >= _HEADINGS
@@ -54,6 +58,16 @@ class Chronicle:
         if heads:
             self._section = self._entry
         return replace(scene, setting=self._entry)
+
+
+def _has_words(folded: str, words: str) -> bool:
+    """Whether a folded text has words that are no part of longer ones."""
+    at = folded.find(words)
+    while at >= 0:
+        if not (folded[at - 1 : at].isalpha() or folded[at + len(words) : at + len(words) + 1].isalpha()):
+            return True
+        at = folded.find(words, at + 1)
+    return False
 
 
 def _filed(analysis: Analysis, published: datetime.date) -> datetime.date | None:

@@ -233,7 +233,7 @@ class Teller:
     def _is_news(self, date: str | None) -> bool:
         if date is None or self.published is None:
             return False
-        return 0 <= (self.published - datetime.date.fromisoformat(date)).days <= _NEWS_DAYS
+        return -1 <= (self.published - datetime.date.fromisoformat(date)).days <= _NEWS_DAYS
 
     def _is_background(self, scene: Scene, apart: Sequence[Aside]) -> bool:
         """Whether a sentence without a date of a launch tells of an earlier one."""

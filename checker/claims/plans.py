@@ -112,13 +112,8 @@ def weekday_date(scene: Scene, first: int, last: int, weekday: int, published: d
         return published + datetime.timedelta(days=forward)
     if _past_plan(scene, first) and _meant(scene, first, last) != "asserted":
         return None
-    clocks = {clock.zone for clock in scene.clocks} | {
-        mark.value for mark in scene.analysis.of("zone") if mark.value == "local"
-    }
-    if forward == 1 and clocks & _EASTERN:
+    if forward == 1 and scene.setting.own_clock:
         # Copy of Monday evening in America tells of Tuesday morning in Korea.
         return published + datetime.timedelta(days=1)
     return published - datetime.timedelta(days=-forward % _WEEK)
 
-
-_EASTERN = frozenset({"local", "KST", "PYT", "JST"})

@@ -37,13 +37,15 @@ class Setting:
     """What holds for a whole text: the day of publication, and the zone of its launches.
 
     `entry` is the day over an entry of a chronology, where dates stand on lines of their own; `filed` that of a
-    dateline, the day before publication at the earliest, which "today" is counted from.
+    dateline, the day before publication at the earliest, which "today" is counted from. `own_clock` says that some
+    clock time of the text is that of the launch's own country.
     """
 
     published: datetime.date | None
     timezone: str | None = None
     entry: datetime.date | None = None
     filed: datetime.date | None = None
+    own_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

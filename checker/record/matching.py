@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DAYS_AROUND = 3
 _NEWS = range(-1, 7)  # days before publication: a text of Washington tells of tomorrow in Korea
 _FRESH = 3
+_NOT_ALL = frozenset({"cruise", "SLV"})  # of these the record may have missed some
 _NAMES: tuple[Kind, ...] = ("missile_name", "site")
 _ALIKE = 3  # that many details, of which one tells launches apart, make up for another day
 
@@ -82,7 +83,7 @@ def _misdated(account: Account, record: Record, day: datetime.date, country: str
         return None
     taken = bool(record.on(day.isoformat(), country))
     alike: list[Entry] = []
-    for other in _near(day):
+    for other in _near(day, account):
         # Beside the launch of its day a text has told of the news, whose figures may have strayed.
         if other.isoformat() > _last(account) or (taken and _is_news(other, account)):
             continue
@@ -137,10 +138,14 @@ def _is_same(verdicts: Verdicts) -> bool:
     return not verdicts.against and verdicts.agreed >= _ALIKE and verdicts.telling
 
 
-def _near(day: datetime.date) -> Iterator[datetime.date]:
-    for days in range(1, _DAYS_AROUND + 1):
-        yield day - datetime.timedelta(days)
-        yield day + datetime.timedelta(days)
+def _near(day: datetime.date, account: Account) -> Iterator[datetime.date]:
+    """Yield the days that a day may be a slip for: those around it, the days of its news, that day of other years."""
+    around = {day + datetime.timedelta(days) for days in range(-_DAYS_AROUND, _DAYS_AROUND + 1)}
+    if account.published and not account.of_kind("date"):
+        published = datetime.date.fromisoformat(account.published[:10])
+        week = {published - datetime.timedelta(ago) for ago in _NEWS}
+        around |= {other for other in week if day in week and other.weekday() != day.weekday()}
+    yield from sorted(around - {day}, key=lambda other: (abs(other - day), other))
     for years in (-1, 1):
         try:
             yield day.replace(year=day.year + years)
@@ -162,6 +167,17 @@ def _days(known: Known) -> set[str]:
     return {day} if known.misdated and day else {entry.date for entry in known.entries}
 
 
+def _of_no_launch(account: Account, record: Record) -> bool:
+    """Whether the record, which has every ballistic missile of a country then, has none around a launch's day."""
+    day, country = account.event.date, account.event.country or ""
+    classes = {claim.value for claim in account.of_kind("missile_class")}
+    if day is None or not classes or classes & _NOT_ALL:
+        return False
+    days = [(datetime.date.fromisoformat(day) + datetime.timedelta(by)).isoformat() for by in (-1, 0, 1)]
+    known = record.knows(country, "ballistic", days[0], days[-1])
+    return known is not None and not any(record.on(each, country) for each in days)
+
+
 def joins(compared: Sequence[Comparison], published: str | None, record: Record) -> tuple[Known, ...]:
     """Return the joins of a draft's launches; what one of its own sources bears out is not held against the record."""
     homes = {each.draft.event.country for each in compared} - {None}
@@ -173,7 +189,11 @@ def joins(compared: Sequence[Comparison], published: str | None, record: Record)
     ]
     # A launch that the draft dates rightly elsewhere is not told under another day: its figures strayed there.
     right = {entry.id for each in known if not each.misdated for entry in each.entries}
-    known = [each for each in known if not (each.misdated and right & {entry.id for entry in each.entries})]
+    known = [
+        each
+        for each in known
+        if not (each.misdated and right & {entry.id for entry in each.entries}) or _of_no_launch(each.account, record)
+    ]
     told = {entry.id: entry for each in known for entry in each.entries}
     days = (datetime.date.fromisoformat(published[:10]) - datetime.timedelta(ago) for ago in _NEWS) if published else ()
     recent = tuple(entry for day in days for entry in record.on(day.isoformat()))
