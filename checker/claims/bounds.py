@@ -30,6 +30,7 @@ BASE: Mapping[Kind, str] = {
     "flight_time": "s",
     "speed": "m/s",
 }
+PATH_LENGTH = "path length"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -52,8 +53,11 @@ class Violation:
 def violations(claim: Claim) -> tuple[Violation, ...]:
     """Return the first value of a claim outside the bounds of its kind, its own before its conversions.
 
-    A unit that cannot measure the kind is not this function's affair: such a value has no bounds.
+    A unit that cannot measure the kind is not this function's affair: such a value has no bounds. Nor has the length of
+    a path, which may go round and round.
     """
+    if claim.basis == PATH_LENGTH:
+        return ()
     for value, unit, span in _stated(claim):
         for error in _errors(claim.kind, value):
             return (_violation(error, claim.kind, value, unit, span),)

@@ -116,4 +116,3 @@ def weekday_date(scene: Scene, first: int, last: int, weekday: int, published: d
         # Copy of Monday evening in America tells of Tuesday morning in Korea.
         return published + datetime.timedelta(days=1)
     return published - datetime.timedelta(days=-forward % _WEEK)
-

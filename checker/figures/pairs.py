@@ -89,15 +89,19 @@ def _said_again(analysis: Analysis, first: Read, second: Read, *, opened: bool) 
     """Return the token after the conversion if the second figure is one of the first, else None."""
     tokens = analysis.tokens
     between = analysis.signs(first.last, second.first)
-    after = analysis.signs(second.last, second.last + 1)[0] if second.last < len(tokens) else ""
+    end = second.last
+    if len(between) > 1 and between[-1] in _BRACKETS and text_at(analysis, end) == between[0]:
+        # "1,500-km-long (930-mile-long)": the conversion goes on as the figure does.
+        end += (len(between) - 1) * (analysis.signs(end, end + len(between) - 1) == between[:-1])
+    after = analysis.signs(end, end + 1)[0] if end < len(tokens) else ""
     if between and between[-1] in _BRACKETS and len(between) - 1 <= _MOST_BETWEEN:
         closing = _BRACKETS[between[-1]]
         # The dot of "(932 mi.)" belongs to the unit.
-        dotted = after == "." and text_at(analysis, second.last + 1) == closing
+        dotted = after == "." and text_at(analysis, end + 1) == closing
         if dotted:
             after = closing
         plain = all(token.kind == "w" or token.text == "-" for token in tokens[first.last : second.first - 1])
-        return second.last + dotted + (after == closing) if plain and after in {closing, *_GOES_ON} else None
+        return end + dotted + (after == closing) if plain and after in {closing, *_GOES_ON} else None
     if opened and (between in _FURTHER or (between and between[0] in _BRACKETS.values() and between[1:] in _CLOSED)):
         return second.last + (after in _BRACKETS.values())
     if between in _SAID_AGAIN:

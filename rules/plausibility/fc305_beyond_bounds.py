@@ -41,8 +41,6 @@ RULE = Rule(code="FC305", name="beyond-bounds", severity="error", looks_at=Claim
 
 def check(claim: Claim) -> Iterator[Finding]:
     """Flag a claim by the first of its values that is outside the bounds of its kind."""
-    if claim.kind == "range" and claim.basis == "path length":
-        return
     for violation in violations(claim):
         culprits = [each for each in claim.conversions if each.span == violation.conversion]
         figure = said(claim)

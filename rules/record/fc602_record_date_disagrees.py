@@ -1,12 +1,11 @@
 """The date, weekday or clock time of a known launch is another in the record.
 
 ## What it checks
-The day of a launch, where the record has none of that day, or one that is unlike it, and all else that the draft tells
-fits one launch a few days (of a weekday: a week), or just a year, off; and the day of a nuclear test, and the time since a
-satellite launch.
-And the clock time of a launch that the record has: more than 15 minutes from every detection and launch time that was
-published. Where the other half of the day or the date line explains it, the message says so. A landing's time is let
-be, and so are the later times of a salvo.
+The day of a launch, where the record has none of that day, or one that is unlike it, and all else that the draft
+tells fits one launch a few days (of a weekday: a week), or just a year, off; and the day of a nuclear test, and the
+time since a satellite launch. And the clock time of a launch that the record has: more than 15 minutes from every
+detection and launch time that was published. Where the other half of the day or the date line explains it, the
+message says so. A landing's time is let be, and so are the later times of a salvo.
 
 ## Why it matters
 A launch of the morning in Korea is one of the evening before in Washington, and a day off sends every reader to the
