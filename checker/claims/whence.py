@@ -64,9 +64,15 @@ def _launchers(scene: Scene) -> tuple[Launcher, ...]:
         owner = scene.nearest_left(noun.first, scene.analysis.of("country"))
         if not owner or noun.value == "weak" or noun.first - owner.last > _NOUN_REACH:
             continue
-        if (flies or noun.category == "launch_noun") and _owns(scene, owner, noun):
+        if (flies or noun.category == "launch_noun") and _owns(scene, owner, noun) and not _is_feared(scene, owner):
             found.append(Launcher(str(owner.value), owner.first, flies and noun.category != "launch_noun"))
     return tuple(sorted(dict.fromkeys(found), key=lambda launcher: launcher.first))
+
+
+def _is_feared(scene: Scene, owner: Mark) -> bool:
+    """Whether a country's launch is only what a defence is made for: "its ability to counter a North Korean launch"."""
+    before = scene.tokens[max(0, owner.first - _ARTICLE_REACH) : owner.first]
+    return any(token.folded in scene.analysis.lexicon.words["countering"] for token in before)
 
 
 def _is_noun(scene: Scene, verb: Mark) -> bool:
