@@ -84,10 +84,22 @@ def days(analysis: Analysis) -> tuple[Day, ...]:
         else:
             day = _month_first(analysis, at)
         if day:
-            found += _listed(analysis, at, day)
-            found.append(day)
+            found += [*_listed(analysis, at, day), day]
             end = day.last
+    found = _in_one_year(analysis, found)
     return tuple(_in_told_years(analysis, found)) if analysis.of("year_word") else tuple(found)
+
+
+def _in_one_year(analysis: Analysis, found: list[Day]) -> list[Day]:
+    """Return days, each with the year of the next one that it is listed with: "Aug. 29 and Sept. 15, 2017"."""
+    joints = analysis.lexicon.words["day_joints"]
+    for at in range(len(found) - 2, -1, -1):
+        day, after = found[at], found[at + 1]
+        between = analysis.tokens[day.last : after.first]
+        listed = day.month and after.month and day.month <= after.month
+        if day.year is None and after.year and listed and all(token.folded in joints for token in between):
+            found[at] = replace(day, year=after.year)
+    return found
 
 
 def _in_told_years(analysis: Analysis, found: list[Day]) -> Iterator[Day]:
