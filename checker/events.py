@@ -108,7 +108,8 @@ class Account:
         before = levelled(self.source.text[start : claim.span.start], page=self.source.page)
         if start:
             before = before.partition(" ")[2]
-        return readable(_CLAUSE.split(before)[-1]).split()[-_LEAD:]
+        starts = [match.end() for match in _CLAUSE.finditer(before) if not _abbreviates(before, match)]
+        return readable(before[starts[-1] :] if starts else before).split()[-_LEAD:]
 
     def cite(self, claim: Claim) -> str:
         """Return a claim's place and words, for what a finding rests on."""
@@ -134,6 +135,14 @@ class Comparison:
     twins: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     days: tuple[tuple[Claim, Account, Claim], ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+def _abbreviates(text: str, stop: re.Match[str]) -> bool:
+    """Whether a dot is that of "Sept." or "Gen.", and ends no clause."""
+    from checker.language import lexicon
+
+    word = text[: stop.start()].rpartition(" ")[2]
+    return stop[0][0] == "." and word.casefold() in lexicon("en").words["abbreviations"]
 
 
 def origins(speakers: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,10 +57,15 @@ class Pairing:
         return twins(*self._wordings)
 
     @cached_property
+    def _paired(self) -> tuple[tuple[Claim, Claim], ...]:
+        """The claims that stand in the same place of the same sentence."""
+        return tuple(paired(*self._wordings))
+
+    @cached_property
     def _votes(self) -> Mapping[str | None, Counter[str | None]]:
         """How many claims of each two launches stand in the same place of the same sentence, by their ids."""
         found: dict[str | None, Counter[str | None]] = {}
-        for mine, theirs in paired(*self._wordings):
+        for mine, theirs in self._paired:
             found.setdefault(mine.event, Counter())[theirs.event] += 1
         return found
 
@@ -154,9 +159,12 @@ class Pairing:
         theirs = {one.event.date for one in self.source}
         ours = {one.event.date for one in self.draft}
         found = []
+        same_place = {one.id: other for one, other in self._paired}
         for claim in (one for one in mine.claims if one.kind in _DAYS and one.resolved):
             there = self.twins.get(claim.id, ())
-            other = there[0] if there and all(one.value != claim.value for one in there) else None
+            other = (
+                same_place.get(claim.id, there[0]) if there and all(one.value != claim.value for one in there) else None
+            )
             if other and not (claim.resolved in theirs and other.resolved in ours) and not self._are_two(claim, other):
                 found.append((claim, other))
         events = {other.event for _, other in found}

@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.caching import cached_property
+from checker.language import lexicon
+from checker.language.sentences import stops
 from checker.markup import levelled
 
 if TYPE_CHECKING:
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from checker.claims import Claim
     from checker.events import Account
 
-# The dot of "a.m." and of an initial ends no sentence.
-_ENDS = re.compile(r"(?<!\b[A-Za-z])[.!?]['\"\u2019\u201d)]*\s+|\n+|\u3002")
+_LINE_ENDS = re.compile(r"\n+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = 0.8
 _SHORTEST = 6
@@ -38,7 +39,8 @@ class Wording:
         """Return the words and the claims of each sentence that holds one."""
         source = self._accounts[0].source if self._accounts else None
         text = levelled(source.text, page=source.page) if source else ""
-        starts = [0, *(match.end() for match in _ENDS.finditer(text))]
+        lines = (match.end() for match in _LINE_ENDS.finditer(text))
+        starts = sorted({0, *lines, *stops(text, 0, len(text), lexicon("en"))})
         held: dict[int, list[Claim]] = defaultdict(list)
         for claim in (claim for account in self._accounts for claim in account.claims):
             held[bisect_right(starts, claim.span.start) - 1].append(claim)

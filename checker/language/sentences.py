@@ -51,7 +51,7 @@ def sentences(prose: Prose, lexicon: Lexicon) -> Iterator[Sentence]:
     index = 0
     for number, block in enumerate(prose.blocks):
         start = block.start
-        for stop in [*_stops(prose.text, block.start, block.end, lexicon), block.end]:
+        for stop in [*stops(prose.text, block.start, block.end, lexicon), block.end]:
             for end in _capped(prose.text, start, stop):
                 if prose.text[start:end].strip():
                     yield Sentence(prose, start, end, block.scope, index, number)
@@ -74,7 +74,8 @@ def _capped(text: str, start: int, stop: int) -> Iterator[int]:
     yield stop
 
 
-def _stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
+def stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
+    """Yield where a sentence ends and the next begins, in a stretch of text; the dot of "Sept." ends none."""
     for match in _STOP.finditer(text, start, end):
         before = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
         following = _NEXT_WORD.match(text, match.end())
