@@ -29,6 +29,7 @@ BEYOND = 40  # km beyond what the two places cover
 _KM_PER_DEGREE = 111.2
 _TELLING = frozenset({"time", "missile_name", "site"})
 MEASURED = frozenset({"range", "altitude", "flight_time"})
+_RARE = "ICBM"
 _OPEN = 3  # a bound bears out figures up to so many times as much, where nothing else was published
 _BY_RANGE = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM")
 
@@ -37,7 +38,8 @@ _BY_RANGE = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM")
 class Verdicts:
     """How many details agree and differ; `telling` where one agrees that tells launches of a time apart.
 
-    `foreign` where the two cannot be one launch: a cruise missile and a ballistic one.
+    `rare` where both are of a class that is seldom launched; `foreign` where the two cannot be one launch: a cruise
+    missile and a ballistic one.
     """
 
     agreed: int
@@ -45,13 +47,14 @@ class Verdicts:
     telling: bool
     foreign: bool
     crossed: bool
+    rare: bool = False
 
     @property
     def likely(self) -> bool:
         """Whether the entry of the same day and country is the launch meant."""
         if self.foreign:
             return self.telling and self.agreed > self.against
-        return self.crossed or self.against <= max(1, self.agreed)
+        return self.crossed or self.against <= max(1, self.agreed + self.rare)
 
 
 def held(account: Account, entry: Entry) -> Verdicts:
@@ -64,7 +67,8 @@ def held(account: Account, entry: Entry) -> Verdicts:
     agreed = {kind for kind, verdicts in kinds.items() if True in verdicts}
     foreign = "missile_class" in kinds and "missile_class" not in agreed and _is_foreign(account, entry)
     crossed = exchanged(account, entry) is not None
-    return Verdicts(len(agreed), len(kinds) - len(agreed), bool(agreed & _TELLING), foreign, crossed)
+    rare = "missile_class" in agreed and any(claim.value == _RARE for claim in account.of_kind("missile_class"))
+    return Verdicts(len(agreed), len(kinds) - len(agreed), bool(agreed & _TELLING), foreign, crossed, rare)
 
 
 def agrees(claim: Claim, entry: Entry, published: str | None = None) -> bool | None:
