@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.dateline import dateline_end
 from checker.claims.naming import Names
 from checker.claims.speech import Word
 
@@ -37,9 +38,10 @@ class Listener(Names):
                 yield Word(names, mark.first, last, low, high)
 
     def _is_dateline(self, speaker: Speaker) -> bool:
-        """Whether a capital and a colon open a report: "Seoul: North Korea fired ..., KCNA reported"."""
+        """Whether a capital and a colon open a report: "Seoul: North Korea fired ..., KCNA reported", "NEW DELHI: ..."."""
         capital = any(mark.first == 0 and mark.last == speaker.last for mark in self.scene.analysis.of("capital"))
-        return capital and self.scene.analysis.sentence.index == 0
+        shouted = all(token.text.isupper() for token in self.scene.tokens[: speaker.last])
+        return capital and (shouted or self.scene.analysis.sentence.index == 0)
 
     def reckoning(self) -> Iterator[Word]:
         """Yield "by Tokyo's count", which covers its sentence."""
@@ -82,6 +84,9 @@ class Listener(Names):
                         break
             if names:
                 low, high = self._reach(first, last)
+                if self.scene.tokens[verb.first].folded in self.lexicon.words["naming_verbs"]:
+                    # "A rocket that experts called X flew 1,500 km": only its name is theirs.
+                    high = min((deed.first for deed in self.scene.deeds if last <= deed.first < high), default=high)
                 yield Word(names, first, last, low, high)
                 covered = last
 
@@ -169,7 +174,11 @@ class Listener(Names):
             and opening > _HEAD
             and (last == len(tokens) or tokens[last].text in {",", "."} or self._tells_nothing(last, high))
         )
+        opens = max(low, dateline_end(self.scene.analysis))
+        subordinate = opens < start and tokens[opens].folded in self.lexicon.words["subordinators"]
+        pronouns = self.lexicon.words["launcher_pronouns"] | self.lexicon.words["anaphors"]
+        if subordinate and apart and rest > 1 and tokens[last].folded in pronouns:
+            return first, high
         if rest <= _TAIL or opening <= _HEAD or closing:
             return low, high
-        subordinate = tokens[low].folded in self.lexicon.words["subordinators"]
         return (low, high) if apart and opening > 2 * _HEAD and not subordinate else (first, high)

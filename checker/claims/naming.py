@@ -129,6 +129,8 @@ class Names:
         groups = [group for group in self.lexicon.words["carried"] if said & set(group.split())]
         wanted = frozenset(word for group in groups for word in group.split())
         here = [s.name for s in self.found if s.last <= carry.first and s.sort == "body"]
+        if not said.isdisjoint(self.lexicon.words["documents"]) and self.memory.names:
+            return self.memory.names
         return (self.memory.called(wanted) if wanted else tuple(here[-1:])) or self.memory.names
 
     def _surname(self, verb: Mark) -> tuple[tuple[str, ...], int]:
