@@ -38,7 +38,7 @@ class Listener(Names):
                 yield Word(names, mark.first, last, low, high)
 
     def _is_dateline(self, speaker: Speaker) -> bool:
-        """Whether a capital and a colon open a report: "Seoul: North Korea fired ..., KCNA reported", "NEW DELHI: ..."."""
+        """Whether a capital and a colon open a report: "Seoul: North Korea fired ..., KCNA reported"."""
         capital = any(mark.first == 0 and mark.last == speaker.last for mark in self.scene.analysis.of("capital"))
         shouted = all(token.text.isupper() for token in self.scene.tokens[: speaker.last])
         return capital and (shouted or self.scene.analysis.sentence.index == 0)
