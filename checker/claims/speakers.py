@@ -67,13 +67,18 @@ def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
         yield Speaker(scene.analysis.lexicon.states[str(mark.value)], mark.first, mark.last, "state")
 
 
+def _is_place(scene: Scene, mark: Mark) -> bool:
+    """Whether a country's name stands behind a preposition: "from Pyongyang", not "according to Pyongyang"."""
+    before = scene.tokens[mark.first - 1].folded if mark.first else ""
+    cited = scene.analysis.mark_ending("speech", mark.first)
+    placed = before in scene.analysis.lexicon.words["place_prepositions"]
+    return placed and not (cited and cited.value == "according")
+
+
 def _is_state(scene: Scene, mark: Mark) -> bool:
     """Whether a country's name alone can be who speaks: not "from Japan", "Japan's", "Japanese waters"."""
     analysis, tokens = scene.analysis, scene.tokens
-    before = tokens[mark.first - 1].folded if mark.first else ""
-    cited = analysis.mark_ending("speech", mark.first)
-    placed = before in analysis.lexicon.words["place_prepositions"] and not (cited and cited.value == "according")
-    if placed or mark.value not in analysis.lexicon.states:
+    if _is_place(scene, mark) or mark.value not in analysis.lexicon.states:
         return False
     return mark.last >= len(tokens) or tokens[mark.last].folded not in analysis.lexicon.words["possessives"]
 
@@ -96,10 +101,12 @@ def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
                 return listed, body
             if start + skip >= len(tokens) or tokens[start + skip].folded not in leads:
                 break
-        step = at
+        if _is_place(scene, mark) and analysis.signs(start, start + 1) == [","]:
+            return listed, None
+        step = start
         while step < len(tokens) and analysis.signs(step, step + 1)[0] in {",", "and", "or"}:
             step += 1
-        following = analysis.mark_at("country", step) if step > at else None
+        following = analysis.mark_at("country", step) if step > start else None
         if following is None:
             return listed, None
         listed.append(str(following.value))
@@ -107,13 +114,19 @@ def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
 
 
 def country_after(scene: Scene, body: Mark) -> tuple[str | None, int]:
-    """Read "Prime Minister Fumio Kishida of Japan": the country after a body or office, and the token after it."""
+    """Read "Prime Minister Fumio Kishida of Japan", "the Defense Ministry in Tokyo": a body's country behind it.
+
+    Return it with the token after it.
+    """
     analysis, tokens = scene.analysis, scene.tokens
     run = capitals(scene, body.last, 1)
     at = run[-1] + 1 if run else body.last
     country = analysis.mark_at("country", at + 1)
     if country and tokens[at].folded in analysis.lexicon.words["of"]:
         return str(country.value), country.last
+    capital = analysis.mark_at("capital", body.last + 1)
+    if capital and tokens[body.last].folded in analysis.lexicon.words["seated_in"]:
+        return str(capital.value), capital.last
     return None, body.last
 
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from checker.claims.speakers import Speaker, country_after, is_body
 from checker.claims.whence import launching_country
 from checker.frozen import dataclass
-from checker.gazetteer import canonical
+from checker.gazetteer import canonical, country_of, is_press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.claims.scene import Scene
+    from checker.language.lexicon import Mark
 
 STATE_MEDIA = "state-media"
+_TOLD_BY_OTHERS = frozenset({"PRK"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,29 @@ class Memory:
         return tuple(fitting[-1:])
 
 
+def _of_country(scene: Scene, mark: Mark, memory: Memory, actor: str | None) -> tuple[str, ...]:
+    """Return "the country's ministry", that of who spoke last, or of who launches where no other country is named.
+
+    Of North Korea's launches others tell.
+    """
+    words = scene.analysis.lexicon.words
+    before = tuple(token.folded for token in scene.tokens[max(0, mark.first - 3) : mark.first])
+    if before[-2:-1] and before[-2] in words["own_country"] and before[-1] in words["possessives"]:
+        named = scene.nearest_left(mark.first, scene.analysis.of("country"))
+        country = str(named.value) if named else actor
+        return (canonical(str(mark.value), country),) if country else ()
+    definite = before[-1:] and before[-1] in scene.analysis.articles
+    titled = mark.category == "office" and scene.tokens[mark.first].text[0].isupper()
+    if len(memory.names) == 1 and not is_press(memory.names[0]) and (definite or titled) and mark.value != STATE_MEDIA:
+        country = country_of(memory.names[0])
+        return (canonical(str(mark.value), country),) if country and country not in _TOLD_BY_OTHERS else ()
+    named_here = {str(country.value) for country in scene.analysis.of("country")}
+    alone = actor not in {None, *_TOLD_BY_OTHERS} and named_here <= {actor}
+    if memory.names or memory.home or not alone or not (definite or titled):
+        return ()
+    return (canonical(str(mark.value), str(actor)),)
+
+
 def bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Speaker]:
     """Yield bodies without a country ("the Air Force", "Defence Minister"), as the text has named them before."""
     for mark in scene.analysis.of("body", "office"):
@@ -72,6 +97,8 @@ def bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Spe
         if not taken and country:
             names = (canonical(str(mark.value), country),)
         actor = memory.actor or launching_country([scene])
+        if not taken and not names:
+            names = _of_country(scene, mark, memory, actor)
         if not taken and not names and actor and mark.value == STATE_MEDIA:
             names = (canonical(STATE_MEDIA, actor),)
         if not taken and not names and memory.home and scene.tokens[mark.first].text[0].isupper():
