@@ -36,15 +36,40 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
     starts += [mark.first for mark in scene.analysis.of("hedge") if _compares(scene, mark)]
     starts += [_measure(scene, m) for m in scene.analysis.of("after_offset") if _flies(scene, m.last, _end(scene, m))]
     starts += [at for mark in offsets(scene) if (at := _measure(scene, mark)) and _joined(scene, at)]
-    starts = sorted(set(starts))
+    since = dict(_since(scene))
+    starts = sorted({*starts, *since})
     made = []
     for at, following in pairwise([*starts, size]):
         # A clause that opens the sentence ends with its comma, and the sentence goes on with its own launch.
         comma = (
             next((i for i in range(at, following) if scene.tokens[i].text == ","), following) if at <= 1 else following
         )
-        made.append(Aside(at, comma))
+        made.append(Aside(at, min(comma, since.get(at, comma))))
     return tuple(made)
+
+
+def _since(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield where "since a test in November" begins and ends, without what it opens: "since June, when it flew ..."."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    times = [mark.first for mark in scene.analysis.of("month", "weekday")]
+    times += [at for at in scene.analysis.number_starts if len(tokens[at].text) == 4 and tokens[at].text.isdecimal()]
+    for at, token in enumerate(tokens):
+        if token.folded not in words["since_words"]:
+            continue
+        end = at + 1
+        while end < len(tokens) and not (tokens[end].text == ";" or (tokens[end].text == "," and _leaves(scene, end))):
+            end += 1
+        if any(at < time < end for time in times):
+            yield at, end
+
+
+def _leaves(scene: Scene, comma: int) -> bool:
+    """Whether a clause ends with a comma: neither a year follows nor what is told of the same day."""
+    tokens, at = scene.tokens, comma + 1
+    if at >= len(tokens):
+        return True
+    year = len(tokens[at].text) == 4 and tokens[at].text.isdecimal()
+    return not year and tokens[at].folded not in scene.analysis.lexicon.words["clause_breaks"]
 
 
 def _compares(scene: Scene, mark: Mark) -> bool:
