@@ -22,11 +22,16 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
     seen = analysis.of("detection")
     firsts = {mark.first for mark in seen}
     determiners = analysis.articles | analysis.lexicon.words["possessives"]
+    # "Fired what is believed to be an ICBM on Monday": nobody said it on Monday.
+    fired = {mark.last for mark in launches}
+    guesses = [mark for mark in analysis.of("guess") if mark.first in fired]
+    guessed = {index for mark in guesses for index in range(mark.first, mark.last)}
     speech = [
         mark
         for mark in analysis.of("speech")
         if mark.value == "verb"
         and mark.first not in firsts
+        and mark.first not in guessed
         and not (mark.first and analysis.tokens[mark.first - 1].folded in determiners)
     ]
     found = [
@@ -35,7 +40,7 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
             ("launch", [*launches, *analysis.of("launch_noun"), *seen]),
             ("landing", [mark for mark in analysis.of("landing") if not _is_noun(analysis, mark)]),
             ("speech", speech),
-            ("other", analysis.of("other_deed")),
+            ("other", [mark for mark in analysis.of("other_deed") if mark.first not in guessed]),
         )
         for mark in marks
     ]

@@ -37,7 +37,7 @@ def _past_that(scene: Scene, at: int) -> int:
 def _habit(scene: Scene, at: int) -> bool:
     """Whether a statement opens with any missile of a sort, or missiles, and its verb is in the present."""
     words, tokens = scene.analysis.lexicon.words, scene.tokens
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].folded in words["anaphors"]:
         return False
     led = tokens[at].folded in words["articles"]
     noun = _noun(scene, at + led)
@@ -83,12 +83,15 @@ def _equation(scene: Scene) -> bool:
     return at < len(scene.tokens) and scene.tokens[at].folded in scene.analysis.lexicon.words["equals"]
 
 
-def in_the_perfect(scene: Scene) -> bool:
-    """Whether a sentence only tells that missiles have been launched, on no day: "has also tested an ICBM"."""
+def in_the_perfect(scene: Scene, before: int | None = None) -> bool:
+    """Whether a sentence only tells that missiles have been launched, on no day: "has also tested an ICBM".
+
+    Verbs from token `before` on are those of a clause that compares.
+    """
     analysis, words = scene.analysis, scene.analysis.lexicon.words
     if scene.timed or analysis.of("weekday", "day_word"):
         return False
-    verbs = [mark for mark in analysis.of("launch") if mark.value == "verb"]
+    verbs = [m for m in analysis.of("launch") if m.value == "verb" and (before is None or m.first < before)]
     return bool(verbs) and all(_has(scene, verb, words["perfects"]) for verb in verbs)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.claims.apart import Aside
     from checker.claims.scene import Scene
     from checker.claims.sighting import Sighting
+    from checker.language.lexicon import Mark
 
 # A launch in the news is at most this old when it is published.
 _NEWS_DAYS = 7
@@ -238,9 +239,10 @@ class Teller:
 
     def _is_background(self, scene: Scene, apart: Sequence[Aside]) -> bool:
         """Whether a sentence without a date of a launch tells of an earlier one."""
+        compared = min((aside.first for aside in apart), default=None)
         if _past(scene, self.published, apart) and not self._names_main(scene):
             return True
-        if scene.analysis.sentence.index and (general(scene) or (self.past and in_the_perfect(scene))):
+        if scene.analysis.sentence.index and (general(scene) or (self.past and in_the_perfect(scene, compared))):
             return True
         earlier = [m for m in (*scene.analysis.of("earlier_launch"), *offsets(scene)) if not _aside_of(apart, m.first)]
         return bool(earlier) and scene.analysis.sentence.index > 0
@@ -260,6 +262,18 @@ def _aside_of(apart: Sequence[Aside], at: int) -> Aside | None:
 def _minutes_apart(first: str, second: str) -> int:
     (hour, minute), (other_hour, other_minute) = (map(int, clock.split(":")[:2]) for clock in (first, second))
     return abs((hour - other_hour) * 60 + minute - other_minute)
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """Whether a month stands behind a preposition: "in June"."""
+    return scene.tokens[at - 1].folded in scene.analysis.lexicon.words["year_leads"]
+
+
+def _names_test(scene: Scene, month: Mark) -> bool:
+    """Whether a month says which launch is meant: "during the June test"."""
+    words = scene.analysis.lexicon.words
+    led = month.first > 1 and scene.tokens[month.first - 1].folded in words["definite"] and _led(scene, month.first - 1)
+    return led and scene.analysis.mark_at("launch_noun", month.last) is not None
 
 
 def _past(scene: Scene, published: datetime.date | None, apart: Sequence[Aside]) -> bool:
@@ -282,7 +296,7 @@ def _past(scene: Scene, published: datetime.date | None, apart: Sequence[Aside])
     return any(
         scene.tokens[mark.first].text[0].isupper()
         and mark.first > 0
-        and scene.tokens[mark.first - 1].folded in scene.analysis.lexicon.words["year_leads"]
+        and (_led(scene, mark.first) or _names_test(scene, mark))
         and published is not None
         and int(mark.value) != published.month
         and not _aside_of(apart, mark.first)

@@ -104,6 +104,8 @@ def weekday_date(scene: Scene, first: int, last: int, weekday: int, published: d
     told = scene.analysis.mark_ending("week_word", first)
     said = str(told.value) if told else ""
     forward = (weekday - published.weekday()) % _WEEK
+    if scene.analysis.mark_at("week_before", last):
+        return published - datetime.timedelta(days=published.weekday() + _WEEK - weekday)
     if said == "last":
         return published - datetime.timedelta(days=_WEEK - forward)
     if said == "next":

@@ -183,7 +183,7 @@ def _month_first(analysis: Analysis, at: int) -> Day | None:
 
 
 def _day_first(analysis: Analysis, at: int) -> Day | None:
-    day = None if _ends_name(analysis, at) else _day_number(analysis, at)
+    day = None if _ends_name(analysis, at) or _ends_clock(analysis, at) else _day_number(analysis, at)
     if day is None:
         return None
     after = day[1] + (_text(analysis, day[1]) in analysis.lexicon.words["of"])
@@ -202,6 +202,11 @@ def _ends_name(analysis: Analysis, at: int) -> bool:
     if at < _NAMED or _text(analysis, at - 1) not in _HYPHENS or analysis.tokens[at - 1].spaced:
         return False
     return analysis.tokens[at - 2].kind == "w" and not analysis.tokens[at].spaced
+
+
+def _ends_clock(analysis: Analysis, at: int) -> bool:
+    """Whether a number is the minutes of a clock time: "at 10:14 Aug. 16"."""
+    return _text(analysis, at - 1) == ":" and not analysis.tokens[at].spaced and not analysis.tokens[at - 1].spaced
 
 
 def _ordinal(analysis: Analysis, at: int) -> Day | None:

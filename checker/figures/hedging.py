@@ -72,7 +72,9 @@ def _hedge_of_noun(analysis: Analysis, at: int) -> Mark | None:
 
 
 def _only_preposition(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether "over" is no hedge: it joins two figures, as in "1,587 km over 132 minutes"."""
+    """Whether "over" is no hedge: "1,587 km over 132 minutes", "a flight over 4,200 miles of ocean"."""
     if last - first > 1 or analysis.tokens[first].folded not in analysis.lexicon.words["two_faced"] or first == 0:
         return False
-    return analysis.mark_ending("unit", first) is not None or analysis.tokens[first - 1].text == ")"
+    before = analysis.tokens[first - 1]
+    flown = before.folded in analysis.lexicon.words["flown_over"]
+    return flown or analysis.mark_ending("unit", first) is not None or before.text == ")"

@@ -2,7 +2,8 @@
 
 ## What it checks
 Distances, altitudes, flight times and speeds that a source gives with "at least", "more than", "up to" or the like,
-where the draft gives the same figure without it, and no source gives it so.
+where the draft gives the same figure without it, and no source gives it so. "A maximum altitude of 6,000 km" may
+stand for "as high as 6,000 km", and "about 100 km" for "nearly 100 km".
 
 ## Why it matters
 "At least 500 km" is what was tracked before the horizon hid the rest; as "500 km" it is a shorter flight.
@@ -28,12 +29,14 @@ from checker.claims.saying import said
 from checker.events import Comparison, origins
 from checker.figures.interval import LOWER, UPPER
 from checker.hearing import Heard, again, apart, heard, once, said_by
+from checker.language import lexicon
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.claims import Claim
+    from checker.events import Account
     from checker.findings import Finding
 
 RULE = Rule(code="FC403", name="hedge-dropped", severity="warning", looks_at=Comparison, since="0.1")
@@ -41,6 +44,7 @@ KINDS = ("range", "altitude", "flight_time", "speed")
 BOUNDS = LOWER | UPPER
 # As far as a figure moves where it is converted and rounded.
 ONE_FIGURE = 0.03
+PEAK_REACH = 24
 
 
 def check(comparison: Comparison) -> Iterator[Finding]:
@@ -58,7 +62,19 @@ def _bound(comparison: Comparison, claim: Claim) -> Heard | None:
     found = said_by(origins(claim.attributed_to), found) or found
     if any(one.claim.qualifier not in BOUNDS for one in found):
         return None
-    return next((one for one in found if apart(claim, one.claim) <= ONE_FIGURE), None)
+    alike = (one for one in found if apart(claim, one.claim) <= ONE_FIGURE)
+    return next((one for one in alike if _is_lost(comparison.draft, claim, one)), None)
+
+
+def _is_lost(draft: Account, claim: Claim, source: Heard) -> bool:
+    """Whether a figure says more than its bound: not "about 100 km" than nearly 100, nor a peak than "as high as"."""
+    if source.claim.qualifier == "less_than" and claim.qualifier == "about":
+        return False
+    if source.claim.qualifier not in UPPER:
+        return True
+    mine = draft.text[max(0, claim.span.start - PEAK_REACH) : claim.span.start]
+    words = {*mine.casefold().split(), *source.claim.text.casefold().split()}
+    return words.isdisjoint(lexicon("en").words["peaks"])
 
 
 def _finding(claims: Sequence[Claim], source: Heard) -> Finding:

@@ -3,7 +3,7 @@
 ## What it checks
 A figure, a clock time or a side of an exclusive economic zone that the draft gives to a named official speaker. It is
 flagged where that speaker, or another body of the same country, is heard to give another figure and somebody else
-gives this one; and where the sources give it to somebody of another country, and to nobody else.
+gives this one; and where the sources give it, as printed, to somebody of another country, and to nobody else.
 
 ## Why it matters
 Who measured is part of the figure: two countries track one missile with different radars, and differ.
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.compatible import same
 from checker.claims.saying import said
 from checker.events import Comparison, origins
 from checker.figures.writing import listed
@@ -48,6 +49,8 @@ RULE = Rule(
     since="0.1",
     refines=("FC401", "FC402", "FC403", "FC407", "FC409", "FC410"),
 )
+# Within which share a figure is another one, converted and rounded to three digits.
+CONVERTED = 0.01
 KINDS = ("range", "altitude", "flight_time", "speed", "distance_from_place", "time", "eez")
 
 
@@ -77,8 +80,15 @@ def _slip(claim: Claim, found: Sequence[Heard]) -> tuple[Heard, Heard | None] | 
         differs = all(one.fits is False or apart(claim, one.claim) > SLIGHT for one in theirs)
         return (others[0], nearest(claim, theirs)) if differs else None
     # What a report tells as a fact may be the named speaker's.
-    told = next((one for one in others if one.claim.attributed_to), None)
+    told = next((one for one in others if one.claim.attributed_to and _is_printed(claim, one.claim)), None)
     return (told, None) if told and len(others) == len(givers) else None
+
+
+def _is_printed(claim: Claim, other: Claim) -> bool:
+    """Whether a figure or a minute is the other one as printed, or converted: two radars seldom round alike."""
+    if claim.interval is None or claim.unit == other.unit:
+        return claim.value == other.value
+    return same(claim, other, CONVERTED)
 
 
 def _lands(one: Heard) -> set[str]:
