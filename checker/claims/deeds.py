@@ -34,13 +34,16 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
         and mark.first not in guessed
         and not (mark.first and analysis.tokens[mark.first - 1].folded in determiners)
     ]
+    others = [mark for mark in analysis.of("other_deed") if mark.first not in guessed]
+    # "The order for the launch at 8 a.m." was given then.
+    ordered = {index for mark in others for index in range(mark.first + 1, mark.last)}
     found = [
         Mark("deed", value, mark.first, mark.last)
         for value, marks in (
-            ("launch", [*launches, *analysis.of("launch_noun"), *seen]),
+            ("launch", [*launches, *(m for m in analysis.of("launch_noun") if m.first not in ordered), *seen]),
             ("landing", [mark for mark in analysis.of("landing") if not _is_noun(analysis, mark)]),
             ("speech", speech),
-            ("other", [mark for mark in analysis.of("other_deed") if mark.first not in guessed]),
+            ("other", others),
         )
         for mark in marks
     ]

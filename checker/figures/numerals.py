@@ -20,6 +20,7 @@ _MONEY = frozenset("#$\u20ac\u00a3\u20a9\u00a5")
 _POINTS = frozenset(".,")
 _DASHES = frozenset("-\u2013")
 _CLOSING = frozenset(")]")
+_DECIMALS = "0123456789"
 _VULGAR = frozenset("\u00bd\u00bc\u00be")
 
 
@@ -82,7 +83,10 @@ def _glued_left(analysis: Analysis, at: int) -> bool:
 
 
 def _ends_chain(analysis: Analysis, at: int) -> bool:
-    """Whether a word is the end of "11-and-a-half", which is no half."""
+    """Whether a word is the end of "11-and-a-half", which is no half, or of "101-point-one", which is no one."""
+    points = analysis.lexicon.words["decimal_points"]
+    if at >= _CHAINED and {analysis.folds[at - 1], analysis.folds[at - 2]} & points:
+        return True
     if at < _CHAINED or analysis.tokens[at].spaced or analysis.tokens[at - 1].text != "-":
         return False
     return not analysis.tokens[at - 1].spaced and analysis.folds[at - 2] in analysis.articles
@@ -110,6 +114,10 @@ def _digits(analysis: Analysis, at: int) -> Numeral | None:
     place = -len(fraction) if fraction else _trailing_zeros(whole)
     marked = next((sign for sign in (",", "\u00a0") if sign in token.text), "" if len(whole) > 3 else ",")
     group = " " if tail else marked
+    spoken = None if fraction or tail else _spoken_decimals(analysis, last)
+    if spoken:
+        fraction, last = spoken
+        value, place = float(f"{whole}.{fraction}"), -len(fraction)
     part = None if fraction else _fraction(analysis, last)
     if part:
         value, last, place = value + part[0], part[1], -2
@@ -117,6 +125,21 @@ def _digits(analysis: Analysis, at: int) -> Numeral | None:
     if scale > 1:
         value, place = value * scale, place + len(str(int(scale))) - 1
     return Numeral(value, at, last, place, len(fraction), group, spelled=False)
+
+
+def _spoken_decimals(analysis: Analysis, at: int) -> tuple[str, int] | None:
+    """Read "-point-one" after a whole number, as broadcasters write it: the decimals, and the token after them."""
+    folds = analysis.folds
+    at += at < len(folds) and folds[at] == "-"
+    if at >= len(folds) or folds[at] not in analysis.lexicon.words["decimal_points"]:
+        return None
+    decimals, last = "", at + 1
+    while True:
+        digit = last + (last < len(folds) and folds[last] == "-")
+        value = _value(analysis, digit)
+        if not 1 <= value < len(_DECIMALS):
+            return (decimals, last) if decimals else None
+        decimals, last = decimals + _DECIMALS[int(value)], digit + 1
 
 
 def _is_tail(analysis: Analysis, at: int) -> bool:

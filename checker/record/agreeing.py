@@ -30,6 +30,8 @@ _KM_PER_DEGREE = 111.2
 _TELLING = frozenset({"time", "missile_name", "site"})
 MEASURED = frozenset({"range", "altitude", "flight_time"})
 _RARE = "ICBM"
+# Russian has one word for medium and intermediate range.
+_ONE_WORD, _MIDDLE = "RUS", frozenset({"MRBM", "IRBM"})
 _OPEN = 3  # a bound bears out figures up to so many times as much, where nothing else was published
 _BY_RANGE = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM")
 
@@ -93,6 +95,8 @@ def agrees(claim: Claim, entry: Entry, published: str | None = None) -> bool | N
         return min(known) <= 0 or (None if min(known) <= BEYOND else False) if known else None
     if claim.kind == "missile_class":
         classes = {value.text for value in entry.of("class", past=True)}
+        if entry.country == _ONE_WORD and claim.value in _MIDDLE and classes <= _MIDDLE:
+            return None
         verdicts_ = [one_class(str(claim.value), other) for other in classes]
         return True if True in verdicts_ else None if None in verdicts_ or not verdicts_ else False
     if claim.kind == "count":

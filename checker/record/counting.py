@@ -203,7 +203,9 @@ def _since(tokens: Sequence[Token], noun: Noun, launch: Entry, record: Record) -
     if since is None:
         return None
     first, end = since
-    held = tally(record, noun.what, before(first, -1), before(launch.date, 1))
+    # By the clock of Greenwich or Washington a launch may be of the day before.
+    there = record.on(first, COUNTRY) or not record.on(before(first, -1), COUNTRY)
+    held = tally(record, noun.what, before(first, -1 if there else -2), before(launch.date, 1))
     if (
         not held.sure
         or record.knows(COUNTRY, "ballistic" if noun.what == "missile" else noun.what, first, launch.date) is None

@@ -93,6 +93,7 @@ def _misdated(account: Account, record: Record, day: datetime.date, country: str
     if len(alike) != 1:
         return None
     abroad = any(_is_abroad(claim, alike[0], day) for claim in account.of_kind("time"))
+    abroad = abroad or (account.published == day.isoformat() and alike[0].date > account.published)
     return Known(replace(account, claims=_not_times(account)) if abroad else account, (alike[0],), misdated=not abroad)
 
 
