@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.denial import chained, hedging, no_subject
 from checker.claims.sighting import Sighting
+from checker.claims.whence import launchers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _PREPOSITION = 2
+_TELLS = "JPN"
 
 
 def zones(scene: Scene) -> Iterator[Sighting]:
@@ -101,4 +103,14 @@ def owner(scene: Scene, zone: Mark) -> str | None:
     countries = [
         mark for mark in scene.analysis.of("country") if mark.last <= zone.last and zone.first - mark.last <= 4
     ]
-    return str(countries[-1].value) if countries else None
+    if countries:
+        return str(countries[-1].value)
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    firing = {launcher.country for launcher in launchers(scene)}
+    others = [mark for mark in scene.analysis.of("country") if mark.value not in firing]
+    before = [token.folded for token in tokens[max(0, zone.first - 2) : zone.first]]
+    if len(before) > 1 and before[0] in words["own_country"] and before[1] in words["possessives"]:
+        named = scene.nearest_left(zone.first, others)
+        return str(named.value) if named else None
+    # Of the countries around, Japan is the one that tells of its zone.
+    return _TELLS if {str(mark.value) for mark in others} == {_TELLS} else None

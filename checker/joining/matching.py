@@ -97,6 +97,9 @@ class Pairing:
         What any of them bears out is then borne out.
         """
         voted = self._voted(mine, launches)
+        if voted and _gives_several(mine):
+            # A lead in common tells of them all, each of which has its own figures further down.
+            voted = [one for one in launches if one.event.date in {other.event.date for other in voted}]
         pointed = voted or _pointed_to(mine, launches)
         told = pointed or launches
         open_ = not pointed and not _tells_of_several(mine, 1)
@@ -275,4 +278,9 @@ def _pointed_to(mine: Account, theirs: Sequence[Account]) -> list[Account]:
 def _tells_of_several(mine: Account, more_than: int) -> bool:
     """Whether an account counts more missiles, or gives more figures of a kind, than so many launches have."""
     several = any((number(claim) or 2) > more_than for claim in mine.of_kind("count"))
-    return several or any(len({claim.value for claim in mine.of_kind(kind)}) > more_than for kind in MEASURED)
+    return several or _gives_several(mine, more_than)
+
+
+def _gives_several(mine: Account, more_than: int = 1) -> bool:
+    """Whether an account gives more figures of a kind than so many launches have."""
+    return any(len({claim.value for claim in mine.of_kind(kind)}) > more_than for kind in MEASURED)

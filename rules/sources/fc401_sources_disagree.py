@@ -29,9 +29,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.compatible import same
 from checker.claims.saying import said
-from checker.events import Comparison
-from checker.hearing import SLIGHT, Heard, again, gap, judge, once, told
+from checker.events import Comparison, origins
+from checker.hearing import ONE_FIGURE, SLIGHT, Heard, again, gap, heard, judge, once, said_by, told
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -51,7 +52,17 @@ def check(comparison: Comparison) -> Iterator[Finding]:
     """Flag each figure of the draft that the speaker it names, or every source that speaks, rules out."""
     for kind in KINDS:
         for claims, against in once(told(comparison, kind), judge(comparison)):
-            yield _finding(claims, against)
+            if not _tells_both(comparison, claims[0], against):
+                yield _finding(claims, against)
+
+
+def _tells_both(comparison: Comparison, claim: Claim, against: Heard) -> bool:
+    """Whether a figure is that of a speaker whom no source hears, beside the source's figure as another's."""
+    names = origins(claim.attributed_to)
+    if not names or said_by(names, heard(comparison, claim)):
+        return False
+    others = [one for one in comparison.draft.of_kind(claim.kind) if origins(one.attributed_to) not in {(), names}]
+    return any(same(one, against.claim, ONE_FIGURE) for one in others)
 
 
 def _finding(claims: Sequence[Claim], heard: Heard) -> Finding:
