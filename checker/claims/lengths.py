@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.measured import beside_place, between_places, from_launch, place_after, width_of_zone
+from checker.claims.measured import beside_place, between_places, from_launch, place_after, told_place, width_of_zone
 from checker.claims.sighting import Sighting, of_quantity
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def lengths(scene: Scene) -> Iterator[Sighting]:
         if quantity.read.figure.dimension == "length":
             before = scene.quantities[index - 1] if index else None
             kind, modality, basis = _kind(scene, quantity, before)
-            yield of_quantity(kind, quantity, modality=modality, basis=basis)
+            sighting = of_quantity(kind, quantity, modality=modality, basis=basis)
+            yield sighting._replace(entity=told_place(scene, quantity)) if kind == "distance_from_place" else sighting
 
 
 def _kind(scene: Scene, quantity: Quantity, before: Quantity | None) -> tuple[Kind, Modality | None, str | None]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _AFTER = 2
 _PLACES, _PLACES_REACH = 5, 11
+_PLACE_REACH = 9
+_WIDE = 40.0
 _QUOTES = frozenset("'\"")
 
 
@@ -73,3 +75,17 @@ def place_after(scene: Scene, last: int) -> bool:
     if mark is None:
         return False
     return not analysis.mark_at("launch_place", mark.last)
+
+
+def told_place(scene: Scene, quantity: Quantity) -> str | None:
+    """Return the id of the place that a landing is told from: "200 km west of Okushiri"."""
+    marks = [*scene.analysis.of("place", "site")]
+    mark = scene.nearest_right(quantity.last, marks)
+    if mark is None or mark.first - quantity.last > _PLACE_REACH:
+        return None
+    between = scene.tokens[quantity.last : mark.first]
+    led = any(token.folded in scene.analysis.lexicon.words["told_from"] for token in between)
+    straight = all(token.kind == "w" or token.text == "-" for token in between)
+    # From a whole island or province two desks may measure from two shores.
+    small = (mark.value.uncertainty_km or _WIDE) < _WIDE
+    return str(mark.value.id) if led and straight and small else None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(code="FC410", name="detail-disagrees", severity="warning", looks_at=Comparison, since="0.1")
 KINDS = ("missile_class", "missile_name", "site", "time")
+LANDING = "landing"
 DAYS = ("date", "weekday")
 # Clocks of the region, beside which a day is the region's.
 AT_HOME = frozenset({"local", "KST", "JST"})
@@ -63,9 +64,10 @@ def _against(comparison: Comparison, kind: str) -> list[tuple[list[Claim], Heard
     """
     mine = told(comparison, kind)
     said = {claim.id: heard(comparison, claim) for claim in mine}
-    if any(one.same for found in said.values() for one in found):
-        mine = tuple(claim for claim in mine if comparison.twins.get(claim.id))
-    return once(mine, lambda claim: ruled_out(claim, said[claim.id]))
+    # The time of a landing says nothing of that of the launch.
+    right = {claim.basis == LANDING for claim in mine if any(one.same for one in said[claim.id])}
+    asked = [claim for claim in mine if (claim.basis == LANDING) not in right or comparison.twins.get(claim.id)]
+    return once(asked, lambda claim: ruled_out(claim, said[claim.id]))
 
 
 def _finding(claims: Sequence[Claim], source: Heard) -> Finding:
