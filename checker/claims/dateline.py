@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FIRST_SENTENCES = 3
 _LONGEST = 18
+_PLACE = 9
+_AGENCY = 5
+_PARTS = frozenset(",()[]")
 _DASHES = frozenset({"\u2014", "\u2013", "-"})
 _CLOSED = re.compile(r"\)\s*+[\u2014\u2013:-]")
 
@@ -57,6 +60,8 @@ def dateline_end(analysis: Analysis) -> int:
         bracketed = mark.first > 0 and mark.last + 1 < len(tokens) and tokens[mark.first - 1].text == "("
         if bracketed and tokens[mark.last].text == ")" and tokens[mark.last + 1].text in {*_DASHES, ":"}:
             return mark.last + 2
+    if analysis.of("month") and analysis.sentence.index < _FIRST_SENTENCES and (end := _placed_and_dated(analysis)):
+        return end
     if not tokens or not (tokens[0].kind == "w" and tokens[0].text.isupper() and len(tokens[0].text) > 2):
         return 0
     for index, token in enumerate(tokens[1:], 1):
@@ -65,6 +70,26 @@ def dateline_end(analysis: Analysis) -> int:
         if token.text == ":" and any(day.last in {index, index - 1} for day in days(analysis)):
             return index + 1
     return 0
+
+
+def _placed_and_dated(analysis: Analysis) -> int:
+    """Return the token after "Moscow, Sept. 21:" or "NEW DELHI, January 11 (ANI):", 0 where no place and date open."""
+    tokens = analysis.tokens[:_LONGEST]
+    if not tokens or not any(token.text == ":" or token.text in _DASHES for token in tokens):
+        return 0
+    day = next(iter(days(analysis)), None)
+    if day is None or not 1 < day.first <= _PLACE or tokens[day.first - 1].text not in {",", "]", ")"}:
+        return 0
+    if any(mark.first < day.first for mark in analysis.of("weekday")):
+        return 0
+    if not all(token.text[0].isupper() or token.text in _PARTS for token in tokens[: day.first]):
+        return 0
+    at = day.last
+    if at < len(tokens) and tokens[at].text == "(":
+        at = next((i + 1 for i in range(at, min(at + _AGENCY, len(tokens))) if tokens[i].text == ")"), at)
+    closes = at < len(tokens) and (tokens[at].text == ":" or (tokens[at].text in _DASHES and tokens[at].spaced))
+    dashed = closes and at + 1 < len(tokens) and tokens[at + 1].text in _DASHES
+    return at + 1 + dashed if closes else 0
 
 
 def masthead(prose: Prose, lexicon: Lexicon) -> str | None:
