@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.carried import ellipsis, lists, said_of_it
 from checker.claims.measured import beside_place, between_places, from_launch, place_after, told_place, width_of_zone
 from checker.claims.sighting import Sighting, of_quantity
 
@@ -34,10 +35,19 @@ _OPENING = 2
 
 def lengths(scene: Scene) -> Iterator[Sighting]:
     """Yield a sighting for each length of a sentence."""
+    last: tuple[Quantity, Kind] | None = None
     for index, quantity in enumerate(scene.quantities):
         if quantity.read.figure.dimension == "length":
             before = scene.quantities[index - 1] if index else None
             kind, modality, basis = _kind(scene, quantity, before)
+            if (
+                kind == "other_distance"
+                and last
+                and last[1] == "distance_from_place"
+                and lists(scene, last[0], quantity)
+            ):
+                kind = last[1]
+            last = quantity, kind
             sighting = of_quantity(kind, quantity, modality=modality, basis=basis)
             yield sighting._replace(entity=told_place(scene, quantity)) if kind == "distance_from_place" else sighting
 
@@ -115,9 +125,9 @@ def _by_verb(scene: Scene, quantity: Quantity, before: Quantity | None, after: M
     governor = _governor(scene, quantity.read.first, before, placed=placed) or _relative(scene, quantity.last)
     if governor != "landing" and scene.analysis.mark_at("falling_short", quantity.last):
         return "other_distance"
-    if governor is None and before is not None and _ellipsis(scene, before, quantity):
+    if governor is None and before is not None and ellipsis(scene, before, quantity):
         return _cue(scene, before, None)
-    if before is not None and not placed and _said_of_it(scene, before, quantity):
+    if before is not None and not placed and said_of_it(scene, before, quantity):
         return _cue(scene, before, None)
     if placed and governor is None and _opens_landing(scene, quantity):
         governor = "landing"
@@ -141,28 +151,6 @@ def _opens_landing(scene: Scene, quantity: Quantity) -> bool:
     return not before and any(token.text == "," for token in scene.tokens[quantity.last : landing.first])
 
 
-def _ellipsis(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a figure takes its verb from the one before: "flew 450 km and those of Friday 400 km"."""
-    if before.read.figure.dimension != "length":
-        return False
-    between = scene.tokens[before.last : quantity.read.first]
-    verbs = any(before.last <= deed.first < quantity.read.first for deed in scene.deeds)
-    leads = scene.analysis.lexicon.words["ellipses"]
-    return not verbs and any(token.folded in leads for token in between)
-
-
-def _said_of_it(scene: Scene, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a figure is another's word on the one before: "600 km (JCS) or 650 km", "; Seoul put it at 600 km"."""
-    if before.read.figure.unit != quantity.read.figure.unit:
-        return False
-    analysis, first = scene.analysis, quantity.read.first
-    if analysis.mark_ending("puts_again", first):
-        return True
-    at = first - 1 if analysis.mark_ending("put_at", first) else first
-    verbs = any(before.last <= deed.first < first for deed in scene.deeds if deed.value != "speech")
-    return analysis.signs(max(0, at - 1), at) in _JOINTS and before.last < at - 1 and not verbs
-
-
 def _relative(scene: Scene, last: int) -> str | None:
     """Return the verb of "600 km that the missile covered"."""
     tokens = scene.tokens
@@ -172,7 +160,6 @@ def _relative(scene: Scene, last: int) -> str | None:
     return str(verb.value) if verb and verb.first - last <= _RELATIVE_REACH else None
 
 
-_JOINTS = (["and"], ["or"])
 _MEASURED_FROM: dict[str, Kind] = {
     "landing": "distance_from_place",
     "waters": "distance_from_place",
@@ -198,11 +185,20 @@ def _of_lead(scene: Scene, lead: Mark) -> Kind | None:
         return "altitude"
     if lead.value == "capability":
         flown = scene.nearest_left(lead.first, [m for m in scene.analysis.of("before") if m.value == "range"])
-        noun = scene.tokens[lead.first].folded in scene.analysis.lexicon.words["range_nouns"]
-        if noun and flown and lead.first - flown.last <= 2 and not _capable(scene, flown.first):
+        nouns = scene.analysis.lexicon.words["range_nouns"]
+        noun = any(token.folded in nouns for token in scene.tokens[lead.first : lead.last])
+        if noun and flown and not _capable(scene, flown.first) and _reaches(scene, flown.last, lead.first):
             return "range"
         return "range" if noun and _of_one_flight(scene, lead) else "capability_range"
     return None
+
+
+def _reaches(scene: Scene, first: int, last: int) -> bool:
+    """Whether a range is what was flown by the words from the verb on: "flew a range of", "flew ... to a range of"."""
+    if last - first <= _AFTER:
+        return True
+    led = {token.folded for token in scene.tokens[last - _AFTER : last]} & scene.analysis.lexicon.words["infinitives"]
+    return bool(led) and last - first <= _ABILITY_REACH
 
 
 def _of_one_flight(scene: Scene, lead: Mark) -> bool:
