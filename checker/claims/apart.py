@@ -36,7 +36,7 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
     starts += [mark.first for mark in scene.analysis.of("hedge") if _compares(scene, mark)]
     starts += [_measure(scene, m) for m in scene.analysis.of("after_offset") if _flies(scene, m.last, _end(scene, m))]
     starts += [at for mark in offsets(scene) if (at := _measure(scene, mark)) and _joined(scene, at)]
-    since = dict(_since(scene))
+    since = dict([*_since(scene), *_relatives(scene)])
     starts = sorted({*starts, *since})
     made = []
     for at, following in pairwise([*starts, size]):
@@ -60,6 +60,28 @@ def _since(scene: Scene) -> Iterator[tuple[int, int]]:
         while end < len(tokens) and not (tokens[end].text == ";" or (tokens[end].text == "," and _leaves(scene, end))):
             end += 1
         if any(at < time < end for time in times):
+            yield at, end
+
+
+def _relatives(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the clauses that tell of an earlier launch: "a type that the North tested in February", "where it once"."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    earlier = [mark.first for mark in scene.analysis.of("earlier_launch")]
+    earlier += [
+        mark.first
+        for mark in scene.analysis.of("month")
+        if mark.first and tokens[mark.first - 1].folded in words["year_leads"]
+    ]
+    verbs = [mark for mark in scene.analysis.of("launch") if mark.value == "verb"]
+    if not earlier or not verbs:
+        return
+    dated = [(day.first, day.last) for day in scene.days if day.day]
+    for at, token in enumerate(tokens):
+        if not at or token.folded not in words["launch_relatives"]:
+            continue
+        end = next((i for i in range(at, len(tokens)) if tokens[i].text in {",", ";"}), len(tokens))
+        told = any(at < verb.first < end for verb in verbs) and any(at < one < end for one in earlier)
+        if told and not any(at < first < end for first, _ in dated):
             yield at, end
 
 
@@ -106,9 +128,16 @@ def day_before(scene: Scene) -> tuple[Mark, ...]:
         return ()
     reported = any(mark.value == STATE_MEDIA for mark in analysis.of("body"))
     reported = reported or any(country_of(str(mark.value)) for mark in analysis.of("speaker"))
+    reported = reported or report_day(scene) is not None
     told = (analysis.of("detection") or reported) and any(mark.value == "verb" for mark in analysis.of("speech"))
-    dated = scene.days or analysis.of("weekday", "day_word")
+    dated = scene.days or analysis.of("day_word") or (analysis.of("weekday") and report_day(scene) is None)
     return analysis.of("day_before") if told and not dated else ()
+
+
+def report_day(scene: Scene) -> Mark | None:
+    """Return the weekday on which it was said, where that is the only one: "said Wednesday that the day before"."""
+    marks = scene.analysis.of("weekday")
+    return marks[0] if len(marks) == 1 and governor(scene, marks[0].first, marks[0].last) == "speech" else None
 
 
 def _measure(scene: Scene, mark: Mark) -> int:

@@ -109,7 +109,8 @@ class Teller:
         undated = replace(launch, member=0) == Launch(None)
         if not undated or self.main is None or not self._is_news(self.main.date):
             return launch
-        leads = scene.analysis.sentence.index == 0 and fires_one(scene)
+        many = any(mark.value == "many" for mark in scene.analysis.of("counted"))
+        leads = scene.analysis.sentence.index == 0 and not many
         if self.main_at > _LEAD_SENTENCES or (in_the_perfect(scene) and not leads):
             return launch
         return replace(self.main, member=launch.member)

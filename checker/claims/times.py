@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, cast
 
-from checker.claims.apart import day_before
+from checker.claims.apart import day_before, report_day
 from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
 from checker.claims.plans import in_window, lies_ahead, weekday_date
@@ -151,7 +151,9 @@ def _dates(scene: Scene) -> Iterator[Sighting]:
             yield Sighting("date", day.first, day.last, found.isoformat(), resolved=found.isoformat(), basis=basis)
     for mark in day_before(scene):
         if published and of_launch(scene, mark.first, mark.last):
-            found = published - datetime.timedelta(days=1)
+            said = report_day(scene)
+            day_said = (said and _weekday(scene, said)) or published.isoformat()
+            found = datetime.date.fromisoformat(day_said) - datetime.timedelta(days=1)
             yield Sighting("date", mark.first, mark.last, found.isoformat(), resolved=found.isoformat())
     filed = scene.setting.filed or published
     for mark in scene.analysis.of("day_word"):
