@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.compatible import ONE_MOMENT, compatible
@@ -71,6 +71,15 @@ def told_twice(account: Account, kind: Kind) -> Iterator[tuple[Claim, Claim]]:
         alike = alike and (kind == "missile_name" or _named_before(account, one) == _named_before(account, other))
         if alike and _STOP.search(account.text, one.span.end, other.span.start):
             yield one, other
+
+
+def abbreviated_otherwise(account: Account) -> Iterator[tuple[Claim, Claim]]:
+    """Yield a class in brackets with the other one before them: "a short-range ballistic missile (ICBM)"."""
+    text = account.text
+    for one, other in pairwise(account.of_kind("missile_class")):
+        between, behind = text[one.span.end : other.span.start], text[other.span.end : other.span.end + 1]
+        if between.strip() == "(" and behind == ")" and _contradict(one, other):
+            yield other, one
 
 
 def _contradict(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ outside of an exclusive economic zone. Only what the same speakers said is compa
 and only figures measured by the same base. The missiles of a salvo may differ, an earlier launch is another
 one, figures behind the names of two missiles are of two, and a figure may be revised. A more general word
 against a more special one, an apparent class, and classes on which the authorities differ are let be. One
-number in two units is FC109.
+number in two units is FC109. And a class with another one's abbreviation in brackets.
 
 ## Why it matters
 One of the two is wrong, and a reader does not know which to take.
@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.twice import QUANTITIES, disagreeing, same_number
+from checker.claims.twice import QUANTITIES, abbreviated_otherwise, disagreeing, same_number
 from checker.events import Account
 from checker.figures.writing import quoted
 from checker.findings import Related
@@ -51,6 +51,16 @@ CERTAIN: tuple[Kind, ...] = (*QUANTITIES, "count", "eez")
 
 def check(account: Account) -> Iterator[Finding]:
     """Flag a claim that another of the same launch and speakers contradicts."""
+    for claim, other in abbreviated_otherwise(account):
+        yield RULE.finding(
+            claim.span,
+            f'"{account.quote(claim)}" in brackets is not the "{account.quote(other)}" before them'
+            + quoted(claim.quoted_by),
+            severity="warning",
+            claims=(claim.id, other.id),
+            related=[Related(other.span, "the class before")],
+            evidence={"here": account.quote(claim), "elsewhere": account.quote(other), "kind": claim.kind},
+        )
     for kind in (*CERTAIN, *OTHERS):
         for claim, other in disagreeing(account, kind):
             if same_number(claim, other):
