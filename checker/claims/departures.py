@@ -28,14 +28,12 @@ def departures(scene: Scene) -> Iterator[Sighting]:
         if lead is not None and _ends_there(scene, mark.last) and _launched(scene, lead, mark.last):
             yield Sighting("site", lead, mark.last, mark.value.name)
     for at in [at for at, fold in enumerate(analysis.folds) if fold in froms]:
-        named = at + 1 < len(scene.tokens) and scene.tokens[at + 1].text[0].isupper()
-        country = analysis.mark_at("country", at + 1) if named else None
-        if (
-            country
-            and _ends_there(scene, country.last)
-            and _right_after_verb(scene, at)
-            and _launched(scene, at, at + 1)
-        ):
+        gap = analysis.mark_at("place_gap", at + 1)
+        first = gap.last if gap else at + 1
+        named = first < len(scene.tokens) and scene.tokens[first].text[0].isupper()
+        country = analysis.mark_at("country", first) if named else None
+        told = country is not None and (gap is not None or _right_after_verb(scene, at))
+        if country and told and _ends_there(scene, country.last) and _launched(scene, at, at + 1):
             yield Sighting("site", at, country.last, words_of(scene, country.first, country.last))
 
 
@@ -52,7 +50,7 @@ def _ends_there(scene: Scene, at: int) -> bool:
         return True
     token, words = scene.tokens[at], scene.analysis.lexicon.words
     plain = token.kind == "p" and token.text not in {"-", "'"}
-    return plain or token.folded in words["place_prepositions"] | words["time_leads"] | words["clause_breaks"]
+    return plain or token.folded in words["place_prepositions"] | words["time_leads"] | words["phrase_breaks"]
 
 
 def _right_after_verb(scene: Scene, at: int) -> bool:

@@ -39,7 +39,7 @@ def preposition(scene: Scene, first: int, words: frozenset[str]) -> int | None:
 
 def hedged(scene: Scene, first: int) -> tuple[int, Qualifier]:
     """Return where a hedge such as "apparent" or "what may be a" begins before a token, and whether there is one."""
-    at, about = first, False
+    at, about, listed = first, False, False
     leads = scene.analysis.lexicon.words["noun_leads"]
     while at > 0:
         mark = scene.analysis.mark_ending("guess", at)
@@ -47,10 +47,12 @@ def hedged(scene: Scene, first: int) -> tuple[int, Qualifier]:
             at, about = mark.first, True
         elif first - at < _HEDGE_REACH and (scene.tokens[at - 1].folded in leads or _name_before(scene, at)):
             at -= 1
+        elif first - at < _HEDGE_REACH and _other_name(scene, at):
+            at, listed = at - 1, True
         else:
             break
     if about:
-        return at, "about"
+        return (first if listed else at), "about"
     return first, ("about" if _unsure_deed(scene, at) or _believed(scene, at) else "exact")
 
 
@@ -73,6 +75,11 @@ def _believed(scene: Scene, at: int) -> bool:
 def _name_before(scene: Scene, at: int) -> bool:
     """Whether a missile's name or class stands right before: "an apparent Hwasong-12 intermediate-range missile"."""
     return any(mark.first < at <= mark.last for mark in scene.analysis.of("missile_name", "missile_class"))
+
+
+def _other_name(scene: Scene, at: int) -> bool:
+    """Whether an "or" ends there that a missile's name stands before: "a Musudan or a Scud-ER"."""
+    return scene.tokens[at - 1].folded in scene.analysis.lexicon.words["alternatives"] and _name_before(scene, at - 1)
 
 
 def words_of(scene: Scene, first: int, last: int) -> str:

@@ -79,7 +79,9 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
         return None
     strong = scene.tokens[lead].folded in words["from_words"]
     before = [token.folded for token in scene.tokens[max(0, lead - _TARGET_REACH) : lead]]
-    if words["towards"] & set(before) and scene.tokens[lead].folded not in words["from_only"]:
+    # "Into the Pacific from a base in California": only what stands behind "from" leads to the place.
+    led = next((before[at + 1 :] for at in reversed(range(len(before))) if before[at] in words["from_only"]), before)
+    if words["towards"] & set(led) and scene.tokens[lead].folded not in words["from_only"]:
         return None
     if strong and (_measured(scene, lead) or between_places(scene, lead - 1)):
         return None
@@ -88,6 +90,10 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     if _seen_from(scene, lead) or (mark.value == "vessel" and _made_for(scene, lead)):
         return None
     kind = governor(scene, lead, _owned_range(scene, mark))
+    if kind == "landing" and scene.tokens[lead].folded in words["from_only"]:
+        # "The launch of a missile from Wonsan failed": what failed is told behind.
+        deed = scene.nearest_left(lead, scene.deeds)
+        kind = "launch" if deed and deed.value == "launch" else kind
     return lead if kind == "launch" or (kind is None and strong) else None
 
 
@@ -173,6 +179,7 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
             or _measured(scene, at)
             or between_places(scene, at - 1)
             or governor(scene, at, last) != "launch"
+            or _of_another_noun(scene, at)
         ):
             continue
         tail = analysis.mark_at("site_tail", last)
@@ -191,6 +198,23 @@ _KNOWN = (
     "zone",
     "missile_class",
 )
+
+
+def _of_another_noun(scene: Scene, at: int) -> bool:
+    """Whether "from" hangs on a noun behind that of a launch: "tests and a warning from Washburn"."""
+    deed = scene.nearest_left(at, scene.deeds)
+    if deed is None or not any(noun.first <= deed.first < noun.last for noun in scene.analysis.of("launch_noun")):
+        return False
+    words = scene.analysis.lexicon.words
+    plain = words["time_leads"] | words["articles"] | words["of"]
+    marks = scene.analysis.of("missile", "missile_name", "missile_class")
+    return any(
+        scene.tokens[index].folded not in plain
+        and index not in scene.timed
+        and not any(mark.first <= index < mark.last for mark in marks)
+        for index in range(deed.last, at)
+        if scene.tokens[index].kind == "w"
+    )
 
 
 def _name_end(scene: Scene, first: int) -> int:

@@ -27,8 +27,9 @@ def targets(scene: Scene) -> Iterator[Sighting]:
         if place:
             at, named, covered = place
             yield Sighting("impact_area", at, covered, words_of(scene, named, covered))
-    for mark in longest(scene.analysis.of("site")):
-        if mark.value.kind != "target" or mark.first < covered:
+    ranges = [mark for mark in scene.analysis.of("site") if mark.value.kind == "target"]
+    for mark in longest(ranges):
+        if mark.first < covered:
             continue
         lead = preposition(scene, mark.first, scene.analysis.lexicon.words["toward_words"])
         if lead is not None and not able(scene, lead) and _by_missile(scene, lead) and fired_there(scene, lead):
