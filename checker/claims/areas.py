@@ -128,6 +128,8 @@ def _land(scene: Scene) -> Iterator[Sighting]:
         at = next((i for i in near if tokens[i].folded in words["onto_words"]), None)
         if at is None or scene.subject(verb.first) != "missile" or done_by_another(scene, verb):
             continue
+        if analysis.mark_ending("counterfactual", at + 1):  # "landed nowhere near Guam"
+            continue
         if at + 1 >= len(tokens):
             continue
         # "Landed in the "designated area": the quotation is the phrase.

@@ -20,6 +20,7 @@ _BEFORE_NOUN = 12
 _TALLY_REACH = 12
 # More missiles than one salvo has had; a larger number counts something else.
 _MOST = 300
+_HALF = 0.5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWNED = 2  # tokens of "Korea's"
 _IN_YEAR = 2  # tokens of "in 2022"
@@ -36,8 +37,20 @@ def counts(scene: Scene) -> Iterator[Sighting]:
         end = number.last
         noun = _noun_after(scene, number) if _counts_something(scene, number) and not _is_end(scene, at) else None
         if noun and _fired(scene, number, noun):
-            first, qualifier = _qualified(scene, at)
-            yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
+            half = _half_before(scene, number)
+            first, qualifier = _qualified(scene, at if half is None else half)
+            value = int(number.value) if half is None else int(number.value) // 2
+            yield Sighting("count", first, noun.last, value, qualifier=qualifier)
+
+
+def _half_before(scene: Scene, number: Numeral) -> int | None:
+    """Return the token of the "half" of "half a dozen missiles"."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    at = number.first - 1
+    if tokens[number.first].folded not in words["dozens"] or at < 1:
+        return None
+    at -= tokens[at].folded in words["one_articles"] or tokens[at].text == "-"
+    return at if scene.analysis.numbers.get(tokens[at].folded) == _HALF else None
 
 
 def _qualified(scene: Scene, at: int) -> tuple[int, Qualifier]:
@@ -90,7 +103,7 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
     for index in range(at, min(at + _BEFORE_NOUN, len(tokens))):
         if index < joined:
             continue
-        noun = analysis.mark_at("counted", index)
+        noun = analysis.mark_at("counted", index) or _plural_name(scene, index)
         if noun:
             return noun if _is_counted(scene, number, noun) else None
         token = tokens[index]
@@ -104,6 +117,15 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
         if token.kind != "w" or token.folded in breaks:
             return None
     return None
+
+
+def _plural_name(scene: Scene, at: int) -> Mark | None:
+    """Return the "KN-23s" of "two KN-23s" as a noun."""
+    tokens = scene.tokens
+    name = scene.analysis.mark_at("missile_name", at)
+    if name is None or name.last >= len(tokens) or tokens[name.last].spaced or tokens[name.last].text != "s":
+        return None
+    return name._replace(category="counted", value="many", last=name.last + 1)
 
 
 def _is_counted(scene: Scene, number: Numeral, noun: Mark) -> bool:

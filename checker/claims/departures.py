@@ -30,18 +30,30 @@ def departures(scene: Scene) -> Iterator[Sighting]:
     for at in [at for at, fold in enumerate(analysis.folds) if fold in froms]:
         gap = analysis.mark_at("place_gap", at + 1)
         first = gap.last if gap else at + 1
+        begin = first
+        if first < len(scene.tokens) and scene.tokens[first].folded in analysis.lexicon.words["side_adjectives"]:
+            first += 1
         named = first < len(scene.tokens) and scene.tokens[first].text[0].isupper()
         country = analysis.mark_at("country", first) if named else None
-        told = country is not None and (gap is not None or _right_after_verb(scene, at))
+        told = country is not None and (gap is not None or first > begin or _right_after_verb(scene, at))
         if country and told and _ends_there(scene, country.last) and _launched(scene, at, at + 1):
-            yield Sighting("site", at, country.last, words_of(scene, country.first, country.last))
+            yield Sighting("site", at, country.last, words_of(scene, begin, country.last))
 
 
 def _launched(scene: Scene, lead: int, last: int) -> bool:
     if scene.subject(lead) != "missile" and not scene.analysis.of("launch_noun"):
         return False
     measured = any(0 <= lead - quantity.last <= 1 for quantity in scene.quantities)
-    return not measured and not between_places(scene, lead - 1) and governor(scene, lead, last) == "launch"
+    if measured or between_places(scene, lead - 1) or sent_by(scene, lead) or governor(scene, lead, last) != "launch":
+        return False
+    deed = scene.nearest_left(lead, scene.deeds)
+    # "Tracked the missile from the East Sea" tells where it was seen from.
+    return deed is None or not scene.analysis.mark_at("detection", deed.first)
+
+
+def sent_by(scene: Scene, lead: int) -> bool:
+    """Whether "from" says whose something is: "on orders from Pyongyang"."""
+    return lead > 0 and scene.tokens[lead - 1].folded in scene.analysis.lexicon.words["sent"]
 
 
 def _ends_there(scene: Scene, at: int) -> bool:

@@ -50,7 +50,8 @@ def _said_of_else(scene: Scene, mark: Mark) -> bool:
         return False
     near = [*analysis.of("missile"), *analysis.of("missile_name")]
     following = any(0 <= other.first - mark.last <= _NEAR for other in near)
-    return not (following or analysis.mark_ending("guess", at) or analysis.mark_ending("classed", at))
+    leads = {at, mark.first}
+    return not (following or any(analysis.mark_ending(lead, end) for lead in ("guess", "classed") for end in leads))
 
 
 def _behind_bracket(scene: Scene, mark: Mark) -> int:
@@ -111,12 +112,15 @@ def _is_payload(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:
-    """Whether a name is written as one, and is not the first half of "Scud-like" or of a village: "Musudan-ri"."""
+    """Whether a name is written as one, and is no first half of "Scud-like", "Musudan-ri" (a village) or a variant."""
     tokens = scene.tokens
     lettered = tokens[mark.first].text
     if not (lettered[0].isupper() or lettered[0].isdecimal()):
         return False
     words = scene.analysis.lexicon.words
+    glued = tokens[mark.last] if mark.last < len(tokens) and not tokens[mark.last].spaced else None
+    if glued and glued.kind == "w" and glued.text not in words["plural_ending"] and tokens[mark.last - 1].kind == "n":
+        return False  # "Hwasong-11As": a variant that is not in the list
     joined = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
     return not (joined and tokens[mark.last + 1].folded in words["likeness"] | words["village_endings"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.departures import departures
+from checker.claims.departures import departures, sent_by
 from checker.claims.governing import governor
 from checker.claims.measured import between_places
 from checker.claims.nounphrases import longest, preposition, words_of
@@ -59,14 +59,28 @@ def _leads_to_name(scene: Scene, mark: Mark) -> bool:
 
 
 def _listed(scene: Scene, last: int) -> Mark | None:
-    """Return the next site of "from Kusong and Uiju", "from Sunan, Kaechon and Hamhung"."""
+    """Return the next site of "from Kusong and the city of Uiju", "Sunan, Kaechon and Hamhung", "Kangwon's Wonsan"."""
     joint = scene.analysis.mark_at("and", last)
-    site = scene.analysis.mark_at("site", joint.last) if joint else None
-    if joint or last >= len(scene.tokens) or scene.tokens[last].text != ",":
-        return site
+    if joint or last >= len(scene.tokens):
+        return _site_from(scene, joint.last) if joint else None
+    if scene.tokens[last].folded in scene.analysis.lexicon.words["possessives"]:
+        return scene.analysis.mark_at("site", last + 1)
+    if scene.tokens[last].text != ",":
+        return None
     # Behind a comma stands the province, unless the list goes on.
     site = scene.analysis.mark_at("site", last + 1)
     return site if site and _listed(scene, site.last) else None
+
+
+def _site_from(scene: Scene, first: int) -> Mark | None:
+    """Return the site that stands at a token, or behind "the eastern city of" there."""
+    words = scene.analysis.lexicon.words
+    for at in range(first, min(first + _OF_PROVINCE, len(scene.tokens))):
+        site = scene.analysis.mark_at("site", at)
+        fold = scene.tokens[at].folded
+        if site or fold not in words["place_leads"] or fold in words["in_places"] or fold in words["from_words"]:
+            return site
+    return None
 
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
@@ -87,7 +101,11 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
         return None
     if scene.analysis.mark_at("zone", lead) and any(clock.number <= lead <= clock.last for clock in scene.clocks):
         return None
-    if _seen_from(scene, lead) or (mark.value == "vessel" and _made_for(scene, lead)):
+    if (
+        _seen_from(scene, lead, mark.last)
+        or sent_by(scene, lead)
+        or (mark.value == "vessel" and _made_for(scene, lead))
+    ):
         return None
     kind = governor(scene, lead, _owned_range(scene, mark))
     if kind == "landing" and scene.tokens[lead].folded in words["from_only"]:
@@ -97,13 +115,15 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     return lead if kind == "launch" or (kind is None and strong) else None
 
 
-def _seen_from(scene: Scene, lead: int) -> bool:
-    """Whether a place is where somebody saw a launch from: "tracked by a radar in Kodiak"."""
-    seen = scene.nearest_left(lead, scene.analysis.of("detection"))
-    if seen is None or lead - seen.last > _SEER_REACH:
+def _seen_from(scene: Scene, lead: int, last: int) -> bool:
+    """Whether a place is where somebody saw a launch from: "tracked by a radar in Kodiak", "a radar there tracked"."""
+    words, seen = scene.analysis.lexicon.words, scene.analysis.of("detection")
+    if scene.tokens[lead].folded not in words["from_only"] and any(0 <= mark.first - last <= 1 for mark in seen):
+        return True
+    nearest = scene.nearest_left(lead, seen)
+    if nearest is None or lead - nearest.last > _SEER_REACH:
         return False
-    between = scene.analysis.folds[seen.last : lead]
-    return not scene.analysis.lexicon.words["agents"].isdisjoint(between)
+    return not words["agents"].isdisjoint(scene.analysis.folds[nearest.last : lead])
 
 
 def _made_for(scene: Scene, lead: int) -> bool:
@@ -179,6 +199,7 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
             or _measured(scene, at)
             or between_places(scene, at - 1)
             or governor(scene, at, last) != "launch"
+            or sent_by(scene, at)
             or _of_another_noun(scene, at)
         ):
             continue

@@ -31,9 +31,20 @@ def targets(scene: Scene) -> Iterator[Sighting]:
     for mark in longest(ranges):
         if mark.first < covered:
             continue
-        lead = preposition(scene, mark.first, scene.analysis.lexicon.words["toward_words"])
-        if lead is not None and not able(scene, lead) and _by_missile(scene, lead) and fired_there(scene, lead):
+        lead = _struck(scene, mark)
+        if lead is None:
+            lead = preposition(scene, mark.first, scene.analysis.lexicon.words["toward_words"])
+            lead = lead if lead is not None and fired_there(scene, lead) else None
+        if lead is not None and not able(scene, lead) and _by_missile(scene, lead):
             yield Sighting("impact_area", lead, mark.last, words_of(scene, mark.first, mark.last))
+
+
+def _struck(scene: Scene, mark: Mark) -> int | None:
+    """Return where a place begins that a verb of hitting has for its object: "hit the Kura range"."""
+    at = mark.first
+    while at > 0 and scene.tokens[at - 1].folded in scene.analysis.articles:
+        at -= 1
+    return at if scene.analysis.mark_ending("hitting", at) else None
 
 
 def able(scene: Scene, lead: int) -> bool:
