@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.clauses import done_by_another, flown_by_another
-from checker.claims.governing import governor
-from checker.claims.nounphrases import longest, preposition, words_of
+from checker.claims.nounphrases import longest, phrase_end, preposition, words_of
 from checker.claims.sighting import Sighting
+from checker.claims.targets import able, fired_there, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 _AFTER_VERB = 2
 _LANDED_REACH = 8
-_LONGEST = 9
 _FROM_REACH = 5
-_ABLE_REACH = 8
 
 
 def areas(scene: Scene) -> Iterator[Sighting]:
@@ -34,9 +32,21 @@ def areas(scene: Scene) -> Iterator[Sighting]:
             continue
         last = _whole(scene, mark.last)
         value, entity = (mark.value.name, mark.value.id) if mark.category == "sea" else (None, None)
-        yield Sighting("impact_area", lead, last, value or words_of(scene, mark.first, last), entity=entity)
+        value = value or words_of(scene, _named_from(scene, mark), last)
+        yield Sighting("impact_area", lead, last, value, entity=entity)
         covered = last
     yield from _land(scene)
+    yield from targets(scene)
+
+
+def _named_from(scene: Scene, mark: Mark) -> int:
+    """Return where the name of a sea that no list has begins: "the East Frisian Sea", of which only "Sea" is a word."""
+    tokens, at = scene.tokens, mark.first
+    if mark.category == "sea" or mark.last > at + 1 or not tokens[at].text[0].isupper():
+        return at
+    while at > 0 and tokens[at - 1].kind == "w" and tokens[at - 1].text[0].isupper():
+        at -= 1
+    return at
 
 
 def _whole(scene: Scene, last: int) -> int:
@@ -48,7 +58,9 @@ def _whole(scene: Scene, last: int) -> int:
     figure = next((q for q in scene.quantities if q.read.first in {tail.first, tail.last}), None)
     if figure:
         return last
-    end = _phrase_end(scene, tail.last)
+    if tokens[tail.last - 1].folded in analysis.lexicon.words["sides"]:
+        return tail.last
+    end = phrase_end(scene, tail.last)
     zone = next((mark.first for mark in analysis.of("zone_sea") if tail.last <= mark.first <= end), None)
     if zone is not None:
         # "the Sea of Japan outside Japan's exclusive economic zone": on which side of the zone is a claim of its own.
@@ -63,12 +75,12 @@ def _whole(scene: Scene, last: int) -> int:
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
     analysis = scene.analysis
-    lead = preposition(scene, mark.first, analysis.lexicon.words["into_words"])
+    lead = preposition(scene, _named_from(scene, mark), analysis.lexicon.words["into_words"])
     if lead is None:
         return _target(scene, mark)
-    if any(analysis.mark_at(other, mark.last) for other in ("city_word", "sea_else")) or _compound(scene, mark.last):
+    if analysis.mark_at("city_word", mark.last) or _compound(scene, mark.last):
         return None
-    if analysis.mark_ending("zone_sea", lead) or _able(scene, lead):
+    if analysis.mark_ending("zone_sea", lead) or able(scene, lead):
         return None
     if any(m.last == lead for m in analysis.of("site_phrase")):
         return None
@@ -78,9 +90,9 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     if landed:
         return lead
     toward = scene.tokens[lead].folded in analysis.lexicon.words["sea_leads"]
-    if not toward and _from_before(scene, lead):
+    if not toward and (_from_before(scene, lead) or analysis.mark_ending("site", lead)):
         return None
-    return lead if governor(scene, lead, lead + 1) in {"launch", "landing"} else None
+    return lead if fired_there(scene, lead) else None
 
 
 def _from_before(scene: Scene, lead: int) -> bool:
@@ -90,21 +102,16 @@ def _from_before(scene: Scene, lead: int) -> bool:
 
 
 def _compound(scene: Scene, last: int) -> bool:
+    """Whether words for waters are only the first half of a noun: "a sea target", "a sea-based missile"."""
     tokens = scene.tokens
-    at = last + 1 if last < len(tokens) and tokens[last].text == "-" and not tokens[last].spaced else last
-    return at > last and scene.analysis.mark_at("sea_else", at) is not None
-
-
-def _able(scene: Scene, lead: int) -> bool:
-    """Whether the waters are only what a missile could reach."""
-    ability = scene.nearest_left(lead, scene.analysis.of("ability"))
-    if ability is None or lead - ability.last > _ABLE_REACH:
-        return False
-    return not any(ability.last < deed.first < lead and deed.value == "landing" for deed in scene.deeds)
+    hyphened = last < len(tokens) and tokens[last].text == "-" and not tokens[last].spaced
+    return scene.analysis.mark_at("sea_else", last + hyphened) is not None
 
 
 def _target(scene: Scene, mark: Mark) -> int | None:
     """Return where "hit the target area" puts the area: the verb stands right before it."""
+    if _compound(scene, mark.last):
+        return None
     at = mark.first
     while at > 0 and scene.tokens[at - 1].folded in scene.analysis.articles:
         at -= 1
@@ -121,35 +128,18 @@ def _land(scene: Scene) -> Iterator[Sighting]:
         at = next((i for i in near if tokens[i].folded in words["onto_words"]), None)
         if at is None or scene.subject(verb.first) != "missile" or done_by_another(scene, verb):
             continue
+        if analysis.mark_ending("counterfactual", at + 1):  # "landed nowhere near Guam"
+            continue
         if at + 1 >= len(tokens):
             continue
-        last = _phrase_end(scene, at + 1)
+        # "Landed in the "designated area": the quotation is the phrase.
+        first = at + 1 + (tokens[at + 1].folded in analysis.articles)
+        first = first + 1 if first < len(tokens) and tokens[first].text == '"' else at + 1
+        last = phrase_end(scene, first)
         taken = any(m.first < last and at < m.last for m in analysis.of(*_NO_LAND))
         numbered = any(at <= q.read.first < last for q in scene.quantities) or tokens[at + 1 : at + 2][0].kind == "n"
-        if last > at + 1 and not taken and not numbered:
-            yield Sighting("impact_area", at, last, words_of(scene, at + 1, last))
+        if last > first and not taken and not numbered:
+            yield Sighting("impact_area", at, last, words_of(scene, first, last))
 
 
 _NO_LAND = ("sea", "sea_phrase", "zone_sea", "no_place", "month", "weekday", "missile")
-
-
-def _phrase_end(scene: Scene, first: int) -> int:
-    tokens = scene.tokens
-    breaks = scene.analysis.lexicon.words["phrase_breaks"]
-    at = first
-    while at < len(tokens) and at - first < _LONGEST:
-        token = tokens[at]
-        paired = token.folded in scene.analysis.lexicon.words["joins"] and _between_open(scene, first, at)
-        stop = token.text in {",", ".", ";", ":", "(", ")", "\u2014", "\u2013", '"'} or at in scene.timed
-        stop = stop or (token.folded in scene.analysis.lexicon.words["pairing"] and at + 1 in scene.timed)
-        if stop or (at > first and token.folded in breaks and not paired):
-            break
-        at += 1
-    return at
-
-
-def _between_open(scene: Scene, first: int, at: int) -> bool:
-    """Whether an "and" belongs to the "between" that opens the phrase."""
-    before = [token.folded for token in scene.tokens[max(0, first - 2) : at]]
-    words = scene.analysis.lexicon.words
-    return bool(words["pairing"] & set(before)) and words["joins"].isdisjoint(before)

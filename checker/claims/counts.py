@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from checker.figures.interval import Qualifier
     from checker.language.lexicon import Mark
 
-_BEFORE_NOUN = 10
+_BEFORE_NOUN = 12
 _TALLY_REACH = 12
 # More missiles than one salvo has had; a larger number counts something else.
 _MOST = 300
+_HALF = 0.5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWNED = 2  # tokens of "Korea's"
 _IN_YEAR = 2  # tokens of "in 2022"
@@ -36,8 +37,20 @@ def counts(scene: Scene) -> Iterator[Sighting]:
         end = number.last
         noun = _noun_after(scene, number) if _counts_something(scene, number) and not _is_end(scene, at) else None
         if noun and _fired(scene, number, noun):
-            first, qualifier = _qualified(scene, at)
-            yield Sighting("count", first, noun.last, int(number.value), qualifier=qualifier)
+            half = _half_before(scene, number)
+            first, qualifier = _qualified(scene, at if half is None else half)
+            value = int(number.value) if half is None else int(number.value) // 2
+            yield Sighting("count", first, noun.last, value, qualifier=qualifier)
+
+
+def _half_before(scene: Scene, number: Numeral) -> int | None:
+    """Return the token of the "half" of "half a dozen missiles"."""
+    tokens, words = scene.tokens, scene.analysis.lexicon.words
+    at = number.first - 1
+    if tokens[number.first].folded not in words["dozens"] or at < 1:
+        return None
+    at -= tokens[at].folded in words["one_articles"] or tokens[at].text == "-"
+    return at if scene.analysis.numbers.get(tokens[at].folded) == _HALF else None
 
 
 def _qualified(scene: Scene, at: int) -> tuple[int, Qualifier]:
@@ -86,23 +99,66 @@ def _noun_after(scene: Scene, number: Numeral) -> Mark | None:
     breaks = analysis.lexicon.words["noun_breaks"]
     if at < len(tokens) and _is_unit(scene, at):
         return None
+    joined = 0
     for index in range(at, min(at + _BEFORE_NOUN, len(tokens))):
-        noun = analysis.mark_at("counted", index)
+        if index < joined:
+            continue
+        noun = analysis.mark_at("counted", index) or _plural_name(scene, index)
         if noun:
-            if analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun):
-                return None
-            if number.value > 1 and noun.value == "one":
-                return None
-            covered = any(o.first <= noun.first < o.last for o in analysis.of("other_subject"))
-            return None if covered else noun
+            return noun if _is_counted(scene, number, noun) else None
         token = tokens[index]
         if token.text in {"-", '"', "'", "/"} or (token.kind == "n" and index > at):
             continue
         if index == at and token.folded in analysis.lexicon.words["more"]:
             continue
+        joined = _past_joint(scene, at, index)
+        if joined > index:
+            continue
         if token.kind != "w" or token.folded in breaks:
             return None
     return None
+
+
+def _plural_name(scene: Scene, at: int) -> Mark | None:
+    """Return the "KN-23s" of "two KN-23s" as a noun."""
+    tokens = scene.tokens
+    name = scene.analysis.mark_at("missile_name", at)
+    if name is None or name.last >= len(tokens) or tokens[name.last].spaced or tokens[name.last].text != "s":
+        return None
+    return name._replace(category="counted", value="many", last=name.last + 1)
+
+
+def _is_counted(scene: Scene, number: Numeral, noun: Mark) -> bool:
+    """Whether a number and a noun go together, and the noun is no part of another: "two missile tests"."""
+    if scene.analysis.mark_at("class_else", noun.last) or _of_tests(scene, noun):
+        return False
+    if number.value > 1 and noun.value == "one":
+        return False
+    return not any(o.first <= noun.first < o.last for o in scene.analysis.of("other_subject"))
+
+
+def _past_joint(scene: Scene, first: int, index: int) -> int:
+    """Return the token after what joins two names or classes that a number counts together, or `index`.
+
+    "Four Scud or Rodong missiles", "three cruise or ballistic missiles", "five Scud (or Scud-ER) missiles".
+    """
+    analysis, tokens = scene.analysis, scene.tokens
+    words = analysis.lexicon.words
+    if tokens[index].kind == "w" and tokens[index].folded not in words["class_joints"]:
+        return index
+    if tokens[index].text == ")":
+        return index + 1 if any(token.text == "(" for token in tokens[first:index]) else index
+    at = index + (tokens[index].text == "(")
+    if at + 1 >= len(tokens) or tokens[at].folded not in words["class_joints"] or index == first:
+        return index
+    before = index - (tokens[index - 1].text == "-")
+    typed = tokens[before - 1].folded in words["class_words"] or analysis.mark_ending("missile_name", before)
+    if not typed:
+        return index
+    if tokens[at + 1].folded in words["others"]:
+        return at + 2
+    following = analysis.mark_at("missile_class", at + 1) or analysis.mark_at("missile_name", at + 1)
+    return at + 1 if following or tokens[at + 1].folded in words["class_words"] else index
 
 
 def _of_tests(scene: Scene, noun: Mark) -> bool:
@@ -122,7 +178,7 @@ def _is_unit(scene: Scene, at: int) -> bool:
 def _fired(scene: Scene, number: Numeral, noun: Mark) -> bool:
     """Whether the counted missiles are those of a launch: a verb of launch, flight or landing has them."""
     analysis = scene.analysis
-    if analysis.mark_ending("tally", _owner(scene, number.first)) or analysis.of("answer"):
+    if analysis.mark_ending("tally", _owner(scene, number.first)) or analysis.of("answer", "tally_days"):
         return False
     if any(0 <= mark.first - noun.last < _TALLY_REACH for mark in analysis.of("tally_after")):
         return False

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 _PAYLOAD_REACH = 3
+_BRACKET = 3  # tokens of "(ICBM)"
+_BY_RANGE = frozenset({"SRBM", "MRBM", "IRBM"})
 
 
 def classes(scene: Scene) -> Iterator[Sighting]:
@@ -23,6 +25,8 @@ def classes(scene: Scene) -> Iterator[Sighting]:
     for mark in longest(scene.analysis.of("missile_class", "no_class")):
         if mark.category == "no_class" or mark.first < covered or _said_of_else(scene, mark):
             continue
+        if half := _half_before(scene, mark):
+            yield Sighting("missile_class", half.first, half.last, str(half.value))
         first, qualifier = hedged(scene, mark.first)
         last = mark.last
         while _repeated(scene, last, str(mark.value)):
@@ -34,7 +38,7 @@ def classes(scene: Scene) -> Iterator[Sighting]:
 def _said_of_else(scene: Scene, mark: Mark) -> bool:
     """Whether class words speak of no missile: "like a ballistic missile", "going ballistic", "missile drill"."""
     analysis, tokens = scene.analysis, scene.tokens
-    if analysis.mark_at("class_else", mark.last):
+    if analysis.of("class_else") and analysis.mark_at("class_else", _behind_bracket(scene, mark)):
         return True
     at = mark.first
     while at > 0 and tokens[at - 1].folded in analysis.articles | {'"'}:
@@ -46,7 +50,29 @@ def _said_of_else(scene: Scene, mark: Mark) -> bool:
         return False
     near = [*analysis.of("missile"), *analysis.of("missile_name")]
     following = any(0 <= other.first - mark.last <= _NEAR for other in near)
-    return not (following or analysis.mark_ending("guess", at) or analysis.mark_ending("classed", at))
+    leads = {at, mark.first}
+    return not (following or any(analysis.mark_ending(lead, end) for lead in ("guess", "classed") for end in leads))
+
+
+def _behind_bracket(scene: Scene, mark: Mark) -> int:
+    """Return the token after class words, and past the bracket around them or behind: "(ICBM) interceptors"."""
+    texts = [token.text for token in scene.tokens[mark.last : mark.last + _BRACKET]]
+    if texts[:1] == [")"] and mark.first and scene.tokens[mark.first - 1].text == "(":
+        return mark.last + 1
+    return mark.last + _BRACKET if texts[:1] == ["("] and texts[-1] == ")" else mark.last
+
+
+def _half_before(scene: Scene, mark: Mark) -> Mark | None:
+    """Return the "short" of "short and medium-range missiles"."""
+    if str(mark.value) not in _BY_RANGE or not (halves := scene.analysis.of("class_half")):
+        return None
+    at = mark.first - 1
+    if at < 1 or scene.tokens[at].folded not in scene.analysis.lexicon.words["joins"]:
+        return None
+    at -= scene.tokens[at - 1].text == "-"
+    half = next((half for half in halves if half.last == at and half.value != mark.value), None)
+    said = half and half.first and scene.tokens[half.first - 1].folded in scene.analysis.lexicon.words["copulas"]
+    return None if said else half
 
 
 def _repeated(scene: Scene, at: int, value: str) -> bool:
@@ -86,12 +112,15 @@ def _is_payload(scene: Scene, mark: Mark) -> bool:
 
 
 def _is_name(scene: Scene, mark: Mark) -> bool:
-    """Whether a name is written as one, and is not the first half of "Scud-like" or of a village: "Musudan-ri"."""
+    """Whether a name is written as one, and is no first half of "Scud-like", "Musudan-ri" (a village) or a variant."""
     tokens = scene.tokens
     lettered = tokens[mark.first].text
     if not (lettered[0].isupper() or lettered[0].isdecimal()):
         return False
     words = scene.analysis.lexicon.words
+    glued = tokens[mark.last] if mark.last < len(tokens) and not tokens[mark.last].spaced else None
+    if glued and glued.kind == "w" and glued.text not in words["plural_ending"] and tokens[mark.last - 1].kind == "n":
+        return False  # "Hwasong-11As": a variant that is not in the list
     joined = mark.last + 1 < len(tokens) and tokens[mark.last].text == "-" and not tokens[mark.last].spaced
     return not (joined and tokens[mark.last + 1].folded in words["likeness"] | words["village_endings"])
 
@@ -113,4 +142,12 @@ def _beside_missile(scene: Scene, mark: Mark) -> bool:
     if any(-_NEAR <= m.first - mark.last <= _NEAR or 0 <= mark.first - m.last <= 1 for m in near):
         return True
     verb = scene.analysis.mark_ending("launch", mark.first)
-    return bool(verb and verb.value == "verb")
+    return bool(verb and verb.value == "verb") or _of_launch(scene, mark)
+
+
+def _of_launch(scene: Scene, mark: Mark) -> bool:
+    """Whether a name is what a launch is of: "the Minuteman launch", and not "Operation Minuteman launches"."""
+    if mark.last >= len(scene.tokens) or not scene.analysis.mark_at("launch_noun", mark.last):
+        return False
+    lead = scene.tokens[mark.first - 1] if mark.first else None
+    return lead is not None and lead.folded in scene.analysis.articles

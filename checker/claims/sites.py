@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.claims.departures import departures, sent_by
 from checker.claims.governing import governor
 from checker.claims.measured import between_places
 from checker.claims.nounphrases import longest, preposition, words_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _TARGET_REACH = 5
 _OF_PROVINCE = 5
+_SEER_REACH = 8
+_GAP = 2
 
 
 def sites(scene: Scene) -> Iterator[Sighting]:
@@ -26,7 +29,7 @@ def sites(scene: Scene) -> Iterator[Sighting]:
     passed = [(sighting.last, _province(scene, sighting.last)) for sighting in unknown]
     for mark in longest(scene.analysis.of("site", "site_phrase")):
         lead = None if mark.first < end or any(low <= mark.first < high for low, high in passed) else _lead(scene, mark)
-        if lead is None or (mark.category == "site_phrase" and _leads_to_name(scene, mark.last)):
+        if lead is None or (mark.category == "site_phrase" and _leads_to_name(scene, mark)):
             continue
         tail = scene.analysis.mark_at("site_tail", mark.last)
         last = tail.last if tail else mark.last
@@ -39,28 +42,45 @@ def sites(scene: Scene) -> Iterator[Sighting]:
             last = listed.last
         end = _province(scene, last) if mark.category == "site" else last
     yield from unknown
+    yield from departures(scene)
 
 
-def _leads_to_name(scene: Scene, at: int) -> bool:
-    """Whether a name follows that says which coast or area is meant: "the west coast city of Nampo"."""
-    leads, tokens = scene.analysis.lexicon.words["place_leads"], scene.tokens
-    for index in range(at, min(at + _OF_PROVINCE, len(tokens))):
-        if scene.analysis.mark_at("site", index):
-            return index > at
-        if tokens[index].folded not in leads or tokens[index].folded in scene.analysis.lexicon.words["in_places"]:
+def _leads_to_name(scene: Scene, mark: Mark) -> bool:
+    """Whether a name follows that says which place is meant: "the west coast city of Nampo", "a silo at Plesetsk"."""
+    words, tokens = scene.analysis.lexicon.words, scene.tokens
+    vessel = mark.value == "vessel"
+    ends = words["joins"] if vessel else words["in_places"]
+    for index in range(mark.last, min(mark.last + _OF_PROVINCE + vessel, len(tokens))):
+        if scene.analysis.mark_at("site", index) or (vessel and scene.analysis.mark_at("sea", index)):
+            return index > mark.last
+        if tokens[index].folded not in words["place_leads"] or tokens[index].folded in ends:
             return False
     return False
 
 
 def _listed(scene: Scene, last: int) -> Mark | None:
-    """Return the next site of "from Kusong and Uiju", "from Sunan, Kaechon and Hamhung"."""
+    """Return the next site of "from Kusong and the city of Uiju", "Sunan, Kaechon and Hamhung", "Kangwon's Wonsan"."""
     joint = scene.analysis.mark_at("and", last)
-    site = scene.analysis.mark_at("site", joint.last) if joint else None
-    if joint or last >= len(scene.tokens) or scene.tokens[last].text != ",":
-        return site
+    if joint or last >= len(scene.tokens):
+        return _site_from(scene, joint.last) if joint else None
+    if scene.tokens[last].folded in scene.analysis.lexicon.words["possessives"]:
+        return scene.analysis.mark_at("site", last + 1)
+    if scene.tokens[last].text != ",":
+        return None
     # Behind a comma stands the province, unless the list goes on.
     site = scene.analysis.mark_at("site", last + 1)
     return site if site and _listed(scene, site.last) else None
+
+
+def _site_from(scene: Scene, first: int) -> Mark | None:
+    """Return the site that stands at a token, or behind "the eastern city of" there."""
+    words = scene.analysis.lexicon.words
+    for at in range(first, min(first + _OF_PROVINCE, len(scene.tokens))):
+        site = scene.analysis.mark_at("site", at)
+        fold = scene.tokens[at].folded
+        if site or fold not in words["place_leads"] or fold in words["in_places"] or fold in words["from_words"]:
+            return site
+    return None
 
 
 def _lead(scene: Scene, mark: Mark) -> int | None:
@@ -69,22 +89,68 @@ def _lead(scene: Scene, mark: Mark) -> int | None:
     lead = preposition(scene, mark.first, words["from_words"] | words["at_words"])
     if lead is None or not _about_launch(scene, lead):
         return None
+    if mark.category == "site" and mark.value.kind == "target" and scene.tokens[lead].folded not in words["from_only"]:
+        return None
     strong = scene.tokens[lead].folded in words["from_words"]
     before = [token.folded for token in scene.tokens[max(0, lead - _TARGET_REACH) : lead]]
-    if words["towards"] & set(before) and scene.tokens[lead].folded not in words["from_only"]:
+    # "Into the Pacific from a base in California": only what stands behind "from" leads to the place.
+    led = next((before[at + 1 :] for at in reversed(range(len(before))) if before[at] in words["from_only"]), before)
+    if words["towards"] & set(led) and scene.tokens[lead].folded not in words["from_only"]:
         return None
     if strong and (_measured(scene, lead) or between_places(scene, lead - 1)):
         return None
     if scene.analysis.mark_at("zone", lead) and any(clock.number <= lead <= clock.last for clock in scene.clocks):
         return None
-    kind = governor(scene, lead, mark.last)
+    if (
+        _seen_from(scene, lead, mark.last)
+        or sent_by(scene, lead)
+        or (mark.value == "vessel" and _made_for(scene, lead))
+    ):
+        return None
+    kind = governor(scene, lead, _owned_range(scene, mark))
+    if kind == "landing" and scene.tokens[lead].folded in words["from_only"]:
+        # "The launch of a missile from Wonsan failed": what failed is told behind.
+        deed = scene.nearest_left(lead, scene.deeds)
+        kind = "launch" if deed and deed.value == "launch" else kind
     return lead if kind == "launch" or (kind is None and strong) else None
+
+
+def _seen_from(scene: Scene, lead: int, last: int) -> bool:
+    """Whether a place is where somebody saw a launch from: "tracked by a radar in Kodiak", "a radar there tracked"."""
+    words, seen = scene.analysis.lexicon.words, scene.analysis.of("detection")
+    if scene.tokens[lead].folded not in words["from_only"] and any(0 <= mark.first - last <= 1 for mark in seen):
+        return True
+    nearest = scene.nearest_left(lead, seen)
+    if nearest is None or lead - nearest.last > _SEER_REACH:
+        return False
+    return not words["agents"].isdisjoint(scene.analysis.folds[nearest.last : lead])
+
+
+def _made_for(scene: Scene, lead: int) -> bool:
+    """Whether a missile is only said to be one that "can be launched" from there."""
+    verb = scene.nearest_left(lead, scene.analysis.of("launch"))
+    ability = scene.nearest_left(verb.first, scene.analysis.of("ability")) if verb else None
+    if verb is None or ability is None or verb.first - ability.last > _GAP:
+        return False
+    return scene.tokens[verb.first - 1].folded in scene.analysis.lexicon.words["infinitive_copulas"]
+
+
+def _owned_range(scene: Scene, mark: Mark) -> int:
+    """Return the token after "Vandenberg's missile test range", which is a place and no launch, or after the name."""
+    if scene.tokens[mark.last : mark.last + 1] and scene.tokens[mark.last].folded == "'s":
+        for at in range(mark.last + 1, min(mark.last + 1 + _OF_PROVINCE, len(scene.tokens))):
+            tail = scene.analysis.mark_at("site_tail", at)
+            if tail:
+                return tail.last
+    return mark.last
 
 
 def _about_launch(scene: Scene, lead: int) -> bool:
     if scene.subject(lead) != "missile" and not scene.analysis.of("launch_noun"):
         return False
-    return not any(0 <= lead - mark.last <= _TARGET_REACH for mark in scene.analysis.of("target"))
+    near = [mark.last for mark in scene.analysis.of("target") if 0 <= lead - mark.last <= _TARGET_REACH]
+    # A target may itself be a missile: "the target was launched from Kwajalein".
+    return all(any(last <= verb.first < lead for verb in scene.analysis.of("launch")) for last in near)
 
 
 def _measured(scene: Scene, lead: int) -> bool:
@@ -115,8 +181,11 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
         if token.folded not in froms or not _about_launch(scene, at):
             continue
         first = at + 1
-        while first < len(tokens) and tokens[first].folded in analysis.lexicon.words["place_leads"]:
-            first += 1
+        while first < len(tokens):
+            gap = analysis.mark_at("place_gap", first)
+            if gap is None and tokens[first].folded not in analysis.lexicon.words["place_leads"]:
+                break
+            first = gap.last if gap else first + 1
         last = _name_end(scene, first)
         # "from a MiG-31K", "from a TEL".
         numbered = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].kind == "n"
@@ -130,6 +199,8 @@ def _unknown(scene: Scene) -> Iterator[Sighting]:
             or _measured(scene, at)
             or between_places(scene, at - 1)
             or governor(scene, at, last) != "launch"
+            or sent_by(scene, at)
+            or _of_another_noun(scene, at)
         ):
             continue
         tail = analysis.mark_at("site_tail", last)
@@ -148,6 +219,23 @@ _KNOWN = (
     "zone",
     "missile_class",
 )
+
+
+def _of_another_noun(scene: Scene, at: int) -> bool:
+    """Whether "from" hangs on a noun behind that of a launch: "tests and a warning from Washburn"."""
+    deed = scene.nearest_left(at, scene.deeds)
+    if deed is None or not any(noun.first <= deed.first < noun.last for noun in scene.analysis.of("launch_noun")):
+        return False
+    words = scene.analysis.lexicon.words
+    plain = words["time_leads"] | words["articles"] | words["of"]
+    marks = scene.analysis.of("missile", "missile_name", "missile_class")
+    return any(
+        scene.tokens[index].folded not in plain
+        and index not in scene.timed
+        and not any(mark.first <= index < mark.last for mark in marks)
+        for index in range(deed.last, at)
+        if scene.tokens[index].kind == "w"
+    )
 
 
 def _name_end(scene: Scene, first: int) -> int:
