@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.speakers import capitals, person
-from checker.claims.speech import bare
+from checker.claims.speech import bare, meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,10 @@ class Names:
     def __init__(self, scene: Scene, found: Sequence[Speaker], memory: Memory) -> None:
         """Listen to a sentence in which `found` are the speakers named whole."""
         self.scene = scene
-        self.found = (*found, *bare(scene, found, memory))
+        found = [meant(scene, speaker, memory) for speaker in found]
+        more = tuple(bare(scene, found, memory))
+        # "The militaries of South Korea and Japan": the countries are only part of a longer name.
+        self.found = (*(s for s in found if not any(b.first <= s.first and s.last <= b.last for b in more)), *more)
         self.memory = memory
         self.people: dict[str, tuple[str, ...]] = {}
         self.lexicon = scene.analysis.lexicon
@@ -100,7 +103,8 @@ class Names:
         run = capitals(self.scene, at, 1)
         named = person(self.scene, run)
         if named is None:
-            return (), at
+            known = self._known(self.scene.tokens[run[0]].folded) if len(run) == 1 else ()
+            return known, at + bool(known)
         last = run[-1] + 1
         if last < len(tokens) and tokens[last].text == ",":
             offices = [s for s in self.found if 0 < s.first - last <= _OFFICE_REACH and self._speaks_for(s, 3 + last)]
@@ -131,7 +135,11 @@ class Names:
         here = [s.name for s in self.found if s.last <= carry.first and s.sort == "body"]
         if not said.isdisjoint(self.lexicon.words["documents"]) and self.memory.names:
             return self.memory.names
-        return (self.memory.called(wanted) if wanted else tuple(here[-1:])) or self.memory.names
+        body = self.scene.analysis.mark_ending("body", carry.last)
+        called = self.memory.called(wanted) if wanted else tuple(here[-1:])
+        if body and called == self.memory.called(said - self.scene.analysis.articles):
+            called = self.memory.whole(said - self.scene.analysis.articles, str(body.value)) or called
+        return called or self.memory.names
 
     def _surname(self, verb: Mark) -> tuple[tuple[str, ...], int]:
         """Read "Esper said" of somebody named before."""
@@ -169,10 +177,12 @@ class Names:
                     first = speaker.first
         return tuple(dict.fromkeys(names)), first
 
-    def _ranked(self, name: int, speaker: int) -> bool:
+    def _ranked(self, name: int, speaker: Speaker) -> bool:
         """Whether a soldier's rank stands between a body and a name: then the name speaks, not the body."""
-        ranks = self.lexicon.words["ranks"]
-        return any(token.folded.rstrip(".") in ranks for token in self.scene.tokens[speaker:name])
+        between = self.scene.analysis.folds[speaker.last - 1 : name]
+        spoken_for = self.scene.analysis.mark_ending("spokesman", speaker.first) is not None
+        spoken_for = spoken_for or not self.lexicon.words["spokespeople"].isdisjoint(between)
+        return not spoken_for and not self.lexicon.words["ranks"].isdisjoint(between[1:])
 
     def _verb_between(self, first: int, last: int) -> bool:
         marks = self.scene.analysis.of("launch", "landing", "before")
