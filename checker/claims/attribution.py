@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.dateline import dateline_end
-from checker.claims.listener import Listener
+from checker.claims.listener import ENDING, Listener
 from checker.claims.speakers import capitals, speakers
 from checker.claims.speech import Memory, Word
 from checker.claims.whence import launching_country
@@ -29,7 +29,8 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     # A colon behind a speaker, or "by Tokyo's count", tells who speaks without a verb.
     tellers = scene.analysis.lexicon.words["reckonings"] | {":"}
     speaks = scene.analysis.of("speech") or not tellers.isdisjoint(scene.analysis.folds)
-    if not speaks and not _goes_on(scene):
+    ends = found and found[-1].last == len(scene.tokens) and scene.tokens[found[-1].first - 1].text in ENDING
+    if not speaks and not ends and not _goes_on(scene):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = Listener(scene, found, memory)
     acts = [*_told_apart(scene, [*listening.according()]), *listening.heading(), *listening.reckoning()]
@@ -45,7 +46,9 @@ def _goes_on(scene: Scene) -> bool:
     """Whether a sentence goes on with what was just said: "Both flew ...", "One landed ...", not "Two weeks ago"."""
     if not scene.tokens or scene.analysis.mark_at("time_noun", 1):
         return False
-    return scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"]
+    folds, words = scene.analysis.folds, scene.analysis.lexicon.words
+    other = folds[0] in scene.analysis.articles and not words["ellipses"].isdisjoint(folds[1:2])
+    return other or folds[0] in words["anaphors"]
 
 
 def _remembered(

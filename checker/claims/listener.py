@@ -18,6 +18,7 @@ _SUBJECT_REACH = 14
 _STATE_REACH = 2
 _TAIL = 4
 _HEAD = 3
+ENDING = frozenset({":", "-", "\u2013", "\u2014"})
 _OBJECT_REACH = 4
 
 
@@ -27,7 +28,8 @@ class Listener(Names):
     def according(self) -> Iterator[Word]:
         """Yield "according to A and B", which covers its sentence."""
         for mark in self.scene.analysis.of("speech"):
-            if mark.value != "according":
+            unsaid = mark.first > 0 and self.scene.tokens[mark.first - 1].folded in self.lexicon.words["withouts"]
+            if mark.value != "according" or unsaid:
                 continue
             names, last = self._group(mark.last)
             if not names:
@@ -56,13 +58,18 @@ class Listener(Names):
                 yield Word((speaker.name,), speaker.first, at + 2, *self._clause(speaker.first, at + 2))
 
     def heading(self) -> Iterator[Word]:
-        """Yield "South Korea's JCS: ...", which covers its sentence."""
+        """Yield "South Korea's JCS: ...", "...: Seoul", which covers its sentence."""
         tokens = self.scene.tokens
         for speaker in self.found[:1]:
             if speaker.first == 0 and speaker.last < len(tokens) and tokens[speaker.last].text == ":":
                 if self._is_dateline(speaker):
                     return
                 yield Word((speaker.name,), 0, speaker.last, 0, len(tokens))
+        for speaker in self.found[-1:]:
+            at = speaker.first - 1
+            # A headline: "Missile flew 400 km: Seoul".
+            if speaker.last == len(tokens) and at > 1 and tokens[at].text in ENDING and tokens[at + 1].spaced:
+                yield Word((speaker.name,), at, speaker.last, 0, at)
 
     def said(self, before: Sequence[Word]) -> Iterator[Word]:
         """Yield "X said ...", "..., X said", "..., said X", "it said"."""
@@ -70,7 +77,10 @@ class Listener(Names):
         for verb in self.scene.analysis.of("speech"):
             inside = any(word.first <= verb.first < word.last for word in before)
             inside = inside or any(sea.first < verb.first < sea.last for sea in self.scene.analysis.of("zone_sea"))
-            if verb.value != "verb" or verb.first < covered or inside or self._is_passive(verb) or self._is_noun(verb):
+            if verb.value != "verb" or verb.first < covered or inside or self._is_noun(verb):
+                continue
+            if self._is_passive(verb):
+                yield from self._agents(verb)
                 continue
             names, first = self._subject(verb, before)
             last = verb.last
@@ -103,6 +113,17 @@ class Listener(Names):
             return False
         told = verb.last < len(folds) and folds[verb.last] in words["infinitives"]
         return told or not (folds[at - 1] in words["possessives"] or folds[verb.last - 1].endswith("ing"))
+
+    def _agents(self, verb: Mark) -> Iterator[Word]:
+        """Yield "was estimated at 400 km by Seoul's military", which covers its sentence."""
+        folds, words = self.scene.analysis.folds, self.lexicon.words
+        by = next((at for at in range(verb.last, len(folds)) if folds[at] in words["by"]), 0)
+        between = folds[verb.last : by]
+        clause = words["clause_breaks"] | words["infinitives"]
+        if by and clause.isdisjoint(between) and not any(word.endswith("ed") for word in between[-1:]):
+            names, last = self._group(by + 1)
+            if names:
+                yield Word(names, by, last, *self._clause(by, last))
 
     def _is_noun(self, verb: Mark) -> bool:
         """Whether a word is no verb here: "verify the claim", "the report came", "released a photo of"."""
@@ -146,6 +167,7 @@ class Listener(Names):
         if left:
             nearest = max(left, key=lambda speaker: (speaker.last, speaker.first))
             ranked = named and nearest.sort != "office" and self._ranked(named[1], nearest)
+            ranked = ranked or (named is not None and self._works_at(named[1], nearest))
             if self._speaks(nearest, verb) and not ranked:
                 names, first = self._joined(left, nearest)
                 if named:
@@ -183,6 +205,9 @@ class Listener(Names):
             return False
         if len(gap) > 1 and gap[0].text == "," == gap[-1].text:
             return len(gap) <= 2 * _SUBJECT_REACH
+        if gap and gap[0].folded in self.lexicon.words["persons"] and gap[-1].text != ",":
+            # "An official who spoke on condition of anonymity said".
+            gap = gap[1:]
         if len(gap) > (_STATE_REACH if speaker.sort == "state" else _SUBJECT_REACH):
             return False
         return all(token.folded not in breaks for token in gap) and not self._verb_between(speaker.last, verb.first)
@@ -198,7 +223,8 @@ class Listener(Names):
         leads = self.lexicon.words["speaker_leads"] | self.lexicon.words["titles"]
         while first > 0 and self.scene.analysis.folds[first - 1] in leads:
             first -= 1
-        return first
+        one_of = first > 0 and self.scene.analysis.folds[first] in self.lexicon.words["of"]
+        return first - (one_of and self.scene.analysis.folds[first - 1] in self.lexicon.words["partitives"])
 
     def _inner(self, first: int, last: int) -> tuple[int, int] | None:
         """Return what "which Seoul said flew 350 km" covers, between its commas, where nobody else speaks."""
@@ -224,7 +250,9 @@ class Listener(Names):
         opens = max(low, dateline_end(self.scene.analysis))
         before = tokens[start - 1].folded if start > 0 else ""
         if before in self.lexicon.words["time_clauses"]:
-            return first, high
+            # "Days after Seoul said it flew 400 km, another flew 500 km": another is not Seoul's.
+            ends = high if opening > _HEAD else next((at for at in range(last, high) if tokens[at].text == ","), high)
+            return first, ends
         subordinate = opens < start and tokens[opens].folded in self.lexicon.words["subordinators"]
         pronouns = self.lexicon.words["launcher_pronouns"] | self.lexicon.words["anaphors"]
         if subordinate and apart and rest > 1 and tokens[last].folded in pronouns:

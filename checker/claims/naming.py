@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.claims.speakers import capitals, person
 from checker.claims.speech import bare, meant
+from checker.gazetteer import country_of, is_press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CARRY_REACH = 3
 _OFFICE_REACH = 6
+_INSTITUTES = 3
 
 
 class Names:
@@ -46,6 +48,8 @@ class Names:
                 if any(speaker.first == start and speaker.sort != "state" for speaker in self.found):
                     break
                 start += 1
+            if tokens[start : start + 1] and tokens[start].folded in self.lexicon.words["papers"]:
+                start += any(token.folded in self.lexicon.words["issuing"] for token in tokens[start + 1 : start + 2])
             here = [speaker for speaker in self.found if start <= speaker.first <= start + 2]
             here = [speaker for speaker in here if ";" not in (token.text for token in tokens[start : speaker.first])]
             if not here or (names and here[0].first > start + 1):
@@ -78,7 +82,20 @@ class Names:
                 return beside
             opening = max((index for index in range(end) if tokens[index].text == ","), default=-1)
             return person(self.scene, capitals(self.scene, opening - 1, -1)) if opening > 0 else None
-        return person(self.scene, capitals(self.scene, end, -1))
+        return self._member(capitals(self.scene, end, -1))
+
+    def _member(self, run: list[int]) -> tuple[str, int] | None:
+        """Read the person of "Jane Roe of the Institute of Peace said", whose run of capitals ends before the verb."""
+        folds, words = self.scene.analysis.folds, self.lexicon.words
+        named = person(self.scene, run)
+        for _ in range(_INSTITUTES):
+            at = run[0] - 1 if run else -1
+            at -= at > 0 and folds[at] in self.scene.analysis.articles
+            if at < 1 or folds[at] not in words["memberships"]:
+                break
+            run = capitals(self.scene, at - 1, -1)
+            named = person(self.scene, run)
+        return named
 
     def _apposed(self, name: int, verb: Mark) -> str | None:
         """Return the office beside a name: "Itsunori Onodera, Japan's defense minister, said"."""
@@ -167,7 +184,7 @@ class Names:
             if speaker is nearest:
                 continue
             if speaker.first == nearest.first and speaker.last == nearest.last:
-                names.insert(0, speaker.name)
+                names.append(speaker.name)
             elif speaker.last <= first:
                 gap = [token.folded for token in self.scene.tokens[speaker.last : first]]
                 joint = [word for word in gap if word not in leads]
@@ -183,6 +200,12 @@ class Names:
         spoken_for = self.scene.analysis.mark_ending("spokesman", speaker.first) is not None
         spoken_for = spoken_for or not self.lexicon.words["spokespeople"].isdisjoint(between)
         return not spoken_for and not self.lexicon.words["ranks"].isdisjoint(between[1:])
+
+    def _works_at(self, name: int, speaker: Speaker) -> bool:
+        """Whether somebody named before an institute speaks, and not the institute: "Jane Roe of SIPRI"."""
+        independent = speaker.sort == "name" and country_of(speaker.name) is None and not is_press(speaker.name)
+        spokesman = self.scene.analysis.mark_ending("spokesman", speaker.first)
+        return independent and name < speaker.first and not spokesman
 
     def _verb_between(self, first: int, last: int) -> bool:
         marks = self.scene.analysis.of("launch", "landing", "before")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.frozen import dataclass
-from checker.gazetteer import canonical, countries
+from checker.gazetteer import canonical, countries, country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["body", "office", "name", "state"]
 _BODY_REACH = 4
 _BODIES = ("office", "body")
+_MEDIA = ("media", "state-media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
         yield Speaker(str(mark.value), mark.first, mark.last, "name")
         return
     named = scene.analysis.mark_at("speaker", mark.last)
-    whole = _body_at(scene, mark.last) if named is not None and longer is None else None
+    elsewhere = named is not None and country_of(str(named.value)) not in {None, mark.value}
+    whole = _body_at(scene, mark.last) if elsewhere else None
     if named is not None and longer is None and (whole is None or whole.last < named.last):
         yield Speaker(str(named.value), mark.first, named.last, "name")
         return
@@ -132,22 +134,24 @@ def countries_after(scene: Scene, body: Mark) -> tuple[list[str], int]:
     analysis, tokens = scene.analysis, scene.tokens
     run = capitals(scene, body.last, 1)
     at = run[-1] + 1 if run else body.last
-    country = analysis.mark_at("country", at + 1 + (analysis.signs(at + 1, at + 2) == ["the"]))
-    if country and (_body_at(scene, country.last) or analysis.signs(country.last, country.last + 1) == ["'s"]):
-        country = None
-    if country and tokens[at].folded in analysis.lexicon.words["of"]:
-        listed, last = [str(country.value)], country.last
-        while not run and analysis.signs(last, last + 1) == ["and"]:
-            following = analysis.mark_at("country", last + 1 + (analysis.signs(last + 1, last + 2) == ["the"]))
-            if following is None or scene.analysis.mark_at("body", following.last):
-                break
-            listed.append(str(following.value))
-            last = following.last
-        return listed, last
-    capital = analysis.mark_at("capital", body.last + 1)
-    if capital and tokens[body.last].folded in analysis.lexicon.words["seated_in"]:
-        return [str(capital.value)], capital.last
-    return [], body.last
+    words = analysis.lexicon.words
+    seated = not run and at < len(tokens) and tokens[at].folded in words["seated_in"]
+    if not seated and (at >= len(tokens) or tokens[at].folded not in words["of"] | words["from_only"]):
+        return [], body.last
+    listed, last = [], body.last
+    while country := _bare_country(scene, at + 1, "capital" if seated and body.value not in _MEDIA else "country"):
+        listed.append(str(country.value))
+        at = last = country.last
+        if run or analysis.signs(at, at + 1) != ["and"]:
+            break
+    return listed, last
+
+
+def _bare_country(scene: Scene, at: int, category: str) -> Mark | None:
+    """Return the country named at a token, unless it is only whose body is named: "of the U.S. military"."""
+    country = scene.analysis.mark_at(category, at + (scene.analysis.signs(at, at + 1) == ["the"]))
+    whose = country is not None and scene.analysis.signs(country.last, country.last + 1) == ["'s"]
+    return None if country is None or whose or _body_at(scene, country.last) else country
 
 
 def is_body(name: str, body: str) -> bool:

@@ -95,7 +95,10 @@ def _of_country(scene: Scene, mark: Mark, memory: Memory, actor: str | None) -> 
 
 def bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Speaker]:
     """Yield bodies without a country ("the Air Force", "Defence Minister"), as the text has named them before."""
-    for mark in scene.analysis.of("body", "office"):
+    marks = scene.analysis.of("body", "office")
+    for mark in marks:
+        if any(m.first <= mark.first and mark.last <= m.last and m[1:3] != mark[1:3] for m in marks):
+            continue
         if any(s.first < mark.last and mark.first < s.last for s in found):
             continue
         behind, last = countries_after(scene, mark)
@@ -113,13 +116,14 @@ def bare(scene: Scene, found: Sequence[Speaker], memory: Memory) -> Iterator[Spe
 
 
 def meant(scene: Scene, speaker: Speaker, memory: Memory) -> Speaker:
-    """Return who some capitals are in a text that has given them to another body: "the Taiwanese ... (MND)"."""
-    if speaker.sort != "name" or speaker.last - speaker.first > 1 or not memory.mentions:
+    """Return who a name is in a text that has given it to another's body: "the Taiwanese ... (MND)", "the MND"."""
+    if speaker.sort != "name" or not memory.mentions:
         return speaker
-    body = scene.analysis.mark_at("body", speaker.first)
-    if body is None or any(name == speaker.name for name, _ in memory.mentions):
+    body = scene.analysis.mark_at("body", speaker.first) or scene.analysis.mark_at("office", speaker.first)
+    named = any(name == speaker.name for name, _ in memory.mentions)
+    if named or body is None or body.last != speaker.last:
         return speaker
-    names = memory.whole(frozenset({scene.tokens[speaker.first].folded}), str(body.value))
+    names = memory.whole(frozenset(scene.analysis.folds[speaker.first : speaker.last]), str(body.value))
     return Speaker(names[0], speaker.first, speaker.last, "body") if names else speaker
 
 
@@ -130,6 +134,8 @@ def _cited(scene: Scene, found: Sequence[Speaker], body: Mark) -> str | None:
         start -= 1
     elsewhere = body.last < len(scene.tokens) and scene.tokens[body.last].folded in words["place_prepositions"]
     if not start or elsewhere or scene.tokens[start - 1].folded not in words["citing"]:
+        return None
+    if start > 1 and scene.tokens[start - 2].folded in words["withouts"]:
         return None
     citing = [s for s in found if s.last < start and s.sort != "state"] or [s for s in found if s.first > body.last]
     outlets = [s for s in citing if is_press(s.name)] or citing
