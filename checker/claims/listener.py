@@ -251,8 +251,8 @@ class Listener(Names):
         before = tokens[start - 1].folded if start > 0 else ""
         if before in self.lexicon.words["time_clauses"]:
             # "Days after Seoul said it flew 400 km, another flew 500 km": another is not Seoul's.
-            ends = high if opening > _HEAD else next((at for at in range(last, high) if tokens[at].text == ","), high)
-            return first, ends
+            comma = high if opening > _HEAD else next((at for at in range(last, high) if tokens[at].text == ","), high)
+            return first, comma
         subordinate = opens < start and tokens[opens].folded in self.lexicon.words["subordinators"]
         pronouns = self.lexicon.words["launcher_pronouns"] | self.lexicon.words["anaphors"]
         if subordinate and apart and rest > 1 and tokens[last].folded in pronouns:
