@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.claims.dateline import dateline_end
-from checker.claims.listener import Listener
-from checker.claims.speakers import speakers
+from checker.claims.listener import ENDING, Listener
+from checker.claims.speakers import capitals, speakers
 from checker.claims.speech import Memory, Word
 from checker.claims.whence import launching_country
 
@@ -29,7 +29,8 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     # A colon behind a speaker, or "by Tokyo's count", tells who speaks without a verb.
     tellers = scene.analysis.lexicon.words["reckonings"] | {":"}
     speaks = scene.analysis.of("speech") or not tellers.isdisjoint(scene.analysis.folds)
-    if not speaks and not _goes_on(scene):
+    ends = found and found[-1].last == len(scene.tokens) and scene.tokens[found[-1].first - 1].text in ENDING
+    if not speaks and not ends and not _goes_on(scene):
         return (), _remembered(scene, found, (), memory, {}) if found or scene.analysis.of("country") else memory
     listening = Listener(scene, found, memory)
     acts = [*_told_apart(scene, [*listening.according()]), *listening.heading(), *listening.reckoning()]
@@ -38,14 +39,16 @@ def words(scene: Scene, memory: Memory) -> tuple[tuple[Word, ...], Memory]:
     if not acts and memory.names and memory.block == scene.analysis.sentence.block and _goes_on(scene):
         return (Word(memory.names, 0, 0, 0, len(scene.tokens)),), memory
     acts = list(_clipped(scene, acts))
-    return tuple(acts), _remembered(scene, found, acts, memory, listening.people)
+    return tuple(acts), _remembered(scene, listening.found, acts, memory, listening.people)
 
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a sentence goes on with what was just said: "Both flew ...", "One landed ...", not "Two weeks ago"."""
     if not scene.tokens or scene.analysis.mark_at("time_noun", 1):
         return False
-    return scene.tokens[0].folded in scene.analysis.lexicon.words["anaphors"]
+    folds, words = scene.analysis.folds, scene.analysis.lexicon.words
+    other = folds[0] in scene.analysis.articles and not words["ellipses"].isdisjoint(folds[1:2])
+    return other or folds[0] in words["anaphors"]
 
 
 def _remembered(
@@ -59,10 +62,16 @@ def _remembered(
         )
         for speaker in found
     ]
+    spokespeople = scene.analysis.lexicon.words["spokespeople"]
+    folds = scene.analysis.folds
+    offices = {s.last: s.name for s in found if s.sort == "office" or folds[s.last - 1] in spokespeople}
+    titled = [
+        (scene.tokens[run[-1]].folded, (name,)) for at, name in offices.items() if (run := capitals(scene, at, 1))
+    ]
     return Memory(
         heard or memory.names,
         (*memory.mentions, *mentions)[-40:],
-        (*memory.people, *people.items())[-40:],
+        (*memory.people, *titled, *people.items())[-40:],
         scene.analysis.sentence.block if heard else memory.block,
         memory.home or _home(scene),
         launching_country([scene]) or memory.actor,
@@ -118,7 +127,7 @@ def attributed(acts: Sequence[Word], first: int, last: int) -> tuple[tuple[str, 
     """Return who says tokens `first` to `last`, and the tokens where the text says so."""
     names: list[str] = []
     where: list[tuple[int, int]] = []
-    for act in acts:
+    for act in [act for act in acts if act.alone and act.low <= first < act.high] or acts:
         if act.low <= first < act.high and not (act.first <= first and last <= act.last):
             names += act.names
             where.append((act.first, act.last))

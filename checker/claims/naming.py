@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.claims.speakers import capitals, person
-from checker.claims.speech import bare
+from checker.claims.speech import bare, meant
+from checker.gazetteer import country_of, is_press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CARRY_REACH = 3
 _OFFICE_REACH = 6
+_INSTITUTES = 3
 
 
 class Names:
@@ -25,7 +27,10 @@ class Names:
     def __init__(self, scene: Scene, found: Sequence[Speaker], memory: Memory) -> None:
         """Listen to a sentence in which `found` are the speakers named whole."""
         self.scene = scene
-        self.found = (*found, *bare(scene, found, memory))
+        found = [meant(scene, speaker, memory) for speaker in found]
+        more = tuple(bare(scene, found, memory))
+        # "The militaries of South Korea and Japan": the countries are only part of a longer name.
+        self.found = (*(s for s in found if not any(b.first <= s.first and s.last <= b.last for b in more)), *more)
         self.memory = memory
         self.people: dict[str, tuple[str, ...]] = {}
         self.lexicon = scene.analysis.lexicon
@@ -43,6 +48,8 @@ class Names:
                 if any(speaker.first == start and speaker.sort != "state" for speaker in self.found):
                     break
                 start += 1
+            if tokens[start : start + 1] and tokens[start].folded in self.lexicon.words["papers"]:
+                start += any(token.folded in self.lexicon.words["issuing"] for token in tokens[start + 1 : start + 2])
             here = [speaker for speaker in self.found if start <= speaker.first <= start + 2]
             here = [speaker for speaker in here if ";" not in (token.text for token in tokens[start : speaker.first])]
             if not here or (names and here[0].first > start + 1):
@@ -75,7 +82,20 @@ class Names:
                 return beside
             opening = max((index for index in range(end) if tokens[index].text == ","), default=-1)
             return person(self.scene, capitals(self.scene, opening - 1, -1)) if opening > 0 else None
-        return person(self.scene, capitals(self.scene, end, -1))
+        return self._member(capitals(self.scene, end, -1))
+
+    def _member(self, run: list[int]) -> tuple[str, int] | None:
+        """Read the person of "Jane Roe of the Institute of Peace said", whose run of capitals ends before the verb."""
+        folds, words = self.scene.analysis.folds, self.lexicon.words
+        named = person(self.scene, run)
+        for _ in range(_INSTITUTES):
+            at = run[0] - 1 if run else -1
+            at -= at > 0 and folds[at] in self.scene.analysis.articles
+            if at < 1 or folds[at] not in words["memberships"]:
+                break
+            run = capitals(self.scene, at - 1, -1)
+            named = person(self.scene, run)
+        return named
 
     def _apposed(self, name: int, verb: Mark) -> str | None:
         """Return the office beside a name: "Itsunori Onodera, Japan's defense minister, said"."""
@@ -100,7 +120,8 @@ class Names:
         run = capitals(self.scene, at, 1)
         named = person(self.scene, run)
         if named is None:
-            return (), at
+            known = self._known(self.scene.tokens[run[0]].folded) if len(run) == 1 else ()
+            return known, at + bool(known)
         last = run[-1] + 1
         if last < len(tokens) and tokens[last].text == ",":
             offices = [s for s in self.found if 0 < s.first - last <= _OFFICE_REACH and self._speaks_for(s, 3 + last)]
@@ -131,7 +152,11 @@ class Names:
         here = [s.name for s in self.found if s.last <= carry.first and s.sort == "body"]
         if not said.isdisjoint(self.lexicon.words["documents"]) and self.memory.names:
             return self.memory.names
-        return (self.memory.called(wanted) if wanted else tuple(here[-1:])) or self.memory.names
+        body = self.scene.analysis.mark_ending("body", carry.last)
+        called = self.memory.called(wanted) if wanted else tuple(here[-1:])
+        if body and called == self.memory.called(said - self.scene.analysis.articles):
+            called = self.memory.whole(said - self.scene.analysis.articles, str(body.value)) or called
+        return called or self.memory.names
 
     def _surname(self, verb: Mark) -> tuple[tuple[str, ...], int]:
         """Read "Esper said" of somebody named before."""
@@ -159,7 +184,7 @@ class Names:
             if speaker is nearest:
                 continue
             if speaker.first == nearest.first and speaker.last == nearest.last:
-                names.insert(0, speaker.name)
+                names.append(speaker.name)
             elif speaker.last <= first:
                 gap = [token.folded for token in self.scene.tokens[speaker.last : first]]
                 joint = [word for word in gap if word not in leads]
@@ -169,10 +194,18 @@ class Names:
                     first = speaker.first
         return tuple(dict.fromkeys(names)), first
 
-    def _ranked(self, name: int, speaker: int) -> bool:
+    def _ranked(self, name: int, speaker: Speaker) -> bool:
         """Whether a soldier's rank stands between a body and a name: then the name speaks, not the body."""
-        ranks = self.lexicon.words["ranks"]
-        return any(token.folded.rstrip(".") in ranks for token in self.scene.tokens[speaker:name])
+        between = self.scene.analysis.folds[speaker.last - 1 : name]
+        spoken_for = self.scene.analysis.mark_ending("spokesman", speaker.first) is not None
+        spoken_for = spoken_for or not self.lexicon.words["spokespeople"].isdisjoint(between)
+        return not spoken_for and not self.lexicon.words["ranks"].isdisjoint(between[1:])
+
+    def _works_at(self, name: int, speaker: Speaker) -> bool:
+        """Whether somebody named before an institute speaks, and not the institute: "Jane Roe of SIPRI"."""
+        independent = speaker.sort == "name" and country_of(speaker.name) is None and not is_press(speaker.name)
+        spokesman = self.scene.analysis.mark_ending("spokesman", speaker.first)
+        return independent and name < speaker.first and not spokesman
 
     def _verb_between(self, first: int, last: int) -> bool:
         marks = self.scene.analysis.of("launch", "landing", "before")

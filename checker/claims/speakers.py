@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.frozen import dataclass
-from checker.gazetteer import canonical, countries
+from checker.gazetteer import canonical, countries, country_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["body", "office", "name", "state"]
 _BODY_REACH = 4
 _BODIES = ("office", "body")
+_MEDIA = ("media", "state-media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,20 @@ def speakers(scene: Scene) -> tuple[Speaker, ...]:
     for mark in marks:
         # "the North Korean military": "the North" is only the head of a longer name.
         cut = any(mark.first < other.first < mark.last < other.last for other in named)
-        if mark.first >= covered and not cut:
+        if found and mark.category == "speaker" and _abbreviates(scene, mark, found[-1]):
+            covered = mark.last + 1
+            found = [replace(one, last=covered) if one.last == mark.first - 1 else one for one in found]
+        elif mark.first >= covered and not cut:
             here = list(_speakers_at(scene, mark))
             found += here
             covered = max([covered, *(speaker.last for speaker in here)])
     return tuple(found)
+
+
+def _abbreviates(scene: Scene, mark: Mark, body: Speaker) -> bool:
+    """Whether capitals in brackets only shorten the name of a body before them: "Ministry of Defence (MOD)"."""
+    around = scene.analysis.folds[mark.first - 1 : mark.last + 1 : 2] if mark.first == body.last + 1 else ()
+    return around == ("(", ")") and body.sort in _BODIES and scene.tokens[mark.first].text.isupper()
 
 
 def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
@@ -53,7 +64,9 @@ def _speakers_at(scene: Scene, mark: Mark) -> Iterator[Speaker]:
         yield Speaker(str(mark.value), mark.first, mark.last, "name")
         return
     named = scene.analysis.mark_at("speaker", mark.last)
-    if named is not None and longer is None:
+    elsewhere = named is not None and country_of(str(named.value)) not in {None, mark.value}
+    whole = _body_at(scene, mark.last) if elsewhere else None
+    if named is not None and longer is None and (whole is None or whole.last < named.last):
         yield Speaker(str(named.value), mark.first, named.last, "name")
         return
     listed, body = _countries_of(scene, mark)
@@ -113,21 +126,32 @@ def _countries_of(scene: Scene, mark: Mark) -> tuple[list[str], Mark | None]:
         at = following.last
 
 
-def country_after(scene: Scene, body: Mark) -> tuple[str | None, int]:
-    """Read "Prime Minister Fumio Kishida of Japan", "the Defense Ministry in Tokyo": a body's country behind it.
+def countries_after(scene: Scene, body: Mark) -> tuple[list[str], int]:
+    """Read "Prime Minister Fumio Kishida of Japan", "the Defense Ministry in Tokyo": a body's countries behind it.
 
-    Return it with the token after it.
+    Return them with the token after them.
     """
     analysis, tokens = scene.analysis, scene.tokens
     run = capitals(scene, body.last, 1)
     at = run[-1] + 1 if run else body.last
-    country = analysis.mark_at("country", at + 1)
-    if country and tokens[at].folded in analysis.lexicon.words["of"]:
-        return str(country.value), country.last
-    capital = analysis.mark_at("capital", body.last + 1)
-    if capital and tokens[body.last].folded in analysis.lexicon.words["seated_in"]:
-        return str(capital.value), capital.last
-    return None, body.last
+    words = analysis.lexicon.words
+    seated = not run and at < len(tokens) and tokens[at].folded in words["seated_in"]
+    if not seated and (at >= len(tokens) or tokens[at].folded not in words["of"] | words["from_only"]):
+        return [], body.last
+    listed, last = [], body.last
+    while country := _bare_country(scene, at + 1, "capital" if seated and body.value not in _MEDIA else "country"):
+        listed.append(str(country.value))
+        at = last = country.last
+        if run or analysis.signs(at, at + 1) != ["and"]:
+            break
+    return listed, last
+
+
+def _bare_country(scene: Scene, at: int, category: str) -> Mark | None:
+    """Return the country named at a token, unless it is only whose body is named: "of the U.S. military"."""
+    country = scene.analysis.mark_at(category, at + (scene.analysis.signs(at, at + 1) == ["the"]))
+    whose = country is not None and scene.analysis.signs(country.last, country.last + 1) == ["'s"]
+    return None if country is None or whose or _body_at(scene, country.last) else country
 
 
 def is_body(name: str, body: str) -> bool:
@@ -144,7 +168,8 @@ def capitals(scene: Scene, at: int, step: int) -> list[int]:
         name = token.kind == "w" and token.text[0].isupper() and not scene.analysis.mark_at("weekday", at)
         hyphen = token.text == "-" and not token.spaced and 0 < at < len(tokens) - 1 and not tokens[at + 1].spaced
         tail = token.kind == "w" and at > 0 and not token.spaced and tokens[at - 1].text == "-"
-        if not (name or hyphen or tail):
+        stop = token.text == "." and at > 0 and tokens[at - 1].folded in scene.analysis.lexicon.words["abbreviations"]
+        if not (name or hyphen or tail or stop):
             break
         run.append(at)
         at += step
@@ -154,12 +179,15 @@ def capitals(scene: Scene, at: int, step: int) -> list[int]:
 def person(scene: Scene, run: list[int]) -> tuple[str, int] | None:
     """Return the name in a run of capitalised words, its titles left off, and where it begins; None for no name."""
     analysis, tokens = scene.analysis, scene.tokens
-    titles = analysis.lexicon.words["titles"]
-    while run and (tokens[run[0]].folded.rstrip(".") in titles | analysis.articles or tokens[run[0]].text == "-"):
+    titles = analysis.lexicon.words["titles"] | analysis.lexicon.words["ranks"] | analysis.articles
+    while run:
+        body = analysis.mark_at("body", run[0])
+        if not body and tokens[run[0]].folded.rstrip(".") not in titles and tokens[run[0]].text not in {"-", "."}:
+            break
         if len(run) == 2 and analysis.mark_ending("office", run[0]):
             break
-        run = run[1:]
-    real = [index for index in run if tokens[index].text != "-"]
+        run = [index for index in run if index >= (body.last if body else run[0] + 1)]
+    real = [index for index in run if tokens[index].text not in {"-", "."}]
     if len(real) < 2 or any(analysis.mark_at("country", index) for index in real):
         return None
     if any(analysis.mark_at(category, real[0]) for category in ("month", "site", "missile_name", "sea", "speaker")):
