@@ -51,6 +51,8 @@ def asides(scene: Scene, sightings: Sequence[Sighting]) -> tuple[Aside, ...]:
 def _since(scene: Scene) -> Iterator[tuple[int, int]]:
     """Yield where "since a test in November" begins and ends, without what it opens: "since June, when it flew ..."."""
     tokens, words = scene.tokens, scene.analysis.lexicon.words
+    if words["since_words"].isdisjoint(scene.analysis.folds):
+        return
     times = [mark.first for mark in scene.analysis.of("month", "weekday")]
     times += [at for at in scene.analysis.number_starts if len(tokens[at].text) == 4 and tokens[at].text.isdecimal()]
     for at, token in enumerate(tokens):
