@@ -57,7 +57,8 @@ def clocks(analysis: Analysis) -> tuple[Clock, ...]:
     for at in sorted({*analysis.number_starts, *(mark.first for mark in analysis.of("clock_word"))}):
         if at < end:
             continue
-        clock = _word(analysis, at) or _clock(analysis, at)
+        listed = bool(found) and found[-1].last == at - 1 and analysis.tokens[at - 1].text == ","
+        clock = _word(analysis, at) or _clock(analysis, at, listed=listed)
         if clock:
             joint = analysis.mark_at("and", found[-1].last) if found else None
             if joint and joint.last == clock.first and found[-1].qualifier == "about":
@@ -100,7 +101,7 @@ class _Face(NamedTuple):
     how: str
 
 
-def _clock(analysis: Analysis, at: int) -> Clock | None:
+def _clock(analysis: Analysis, at: int, *, listed: bool = False) -> Clock | None:
     face = _digits(analysis, at) if analysis.tokens[at].kind == "n" else _hour_word(analysis, at)
     if face is None:
         return None
@@ -113,7 +114,7 @@ def _clock(analysis: Analysis, at: int) -> Clock | None:
         mark = None
     time_last = mark.last if mark else time_last
     zone, weekday, last = _zone(analysis, time_last)
-    if not _is_time(analysis, at, face, half, told=mark is not None, zone=zone):
+    if not _is_time(analysis, at, face, half, told=mark is not None or (listed and face.how == "colon"), zone=zone):
         return None
     hour = face.hour
     if half and hour <= _HALF_DAY:
