@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 16
 _INTERVAL = 6
 _AIRSPACE = 3
+_BESIDE = 1
 
 
 def durations(scene: Scene) -> Iterator[Sighting]:
@@ -52,6 +53,12 @@ def _is_flight_time(scene: Scene, quantity: Quantity, before: Quantity | None) -
         token.folded in analysis.lexicon.words["airspaces"] for token in scene.tokens[max(0, first - _AIRSPACE) : first]
     ):
         return False
+    at = quantity.last
+    if at < len(scene.tokens) and scene.tokens[at].folded in analysis.lexicon.words["later_words"]:
+        # "The second was launched 20 minutes later", where "landed 20 minutes later" tells of a flight.
+        fired = scene.nearest_left(first, analysis.of("launch"))
+        if fired and first - fired.last <= _BESIDE:
+            return False
     verb = scene.nearest_left(first, analysis.of("time_before"))
     if verb is None or first - verb.last > _REACH or _over_land(scene, verb.first, first):
         return False
