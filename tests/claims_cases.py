@@ -206,4 +206,6 @@ def check(case: Case) -> list[str]:
     )
     claims = report.documents[0].claims
     found = [f"text of {c.kind}: {c.text!r}" for c in claims if c.text != case.draft[c.span.start : c.span.end]]
+    places = [(c.kind, c.span) for c in claims]
+    found += [f"twice on the same words: {c.kind} {c.text!r}" for c in claims if places.count((c.kind, c.span)) > 1]
     return found + problems(case, claims)

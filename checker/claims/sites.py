@@ -23,7 +23,16 @@ _GAP = 2
 
 
 def sites(scene: Scene) -> Iterator[Sighting]:
-    """Yield the places that a sentence has missiles launched from: names, coasts, and names not in the gazetteer."""
+    """Yield the places that a sentence has missiles launched from, seas and countries where it names no place there."""
+    named = list(_named(scene))
+    yield from named
+    for left in departures(scene):
+        if not any(left.first < place.last and place.first < left.last for place in named):
+            yield left
+
+
+def _named(scene: Scene) -> Iterator[Sighting]:
+    """Yield names, coasts, and names that are not in the gazetteer."""
     end = -1
     unknown = list(_unknown(scene))
     passed = [(sighting.last, _province(scene, sighting.last)) for sighting in unknown]
@@ -42,7 +51,6 @@ def sites(scene: Scene) -> Iterator[Sighting]:
             last = listed.last
         end = _province(scene, last) if mark.category == "site" else last
     yield from unknown
-    yield from departures(scene)
 
 
 def _leads_to_name(scene: Scene, mark: Mark) -> bool:

@@ -25,6 +25,7 @@ def zones(scene: Scene) -> Iterator[Sighting]:
     covered = -1
     for zone in analysis.of("zone_sea"):
         if zone.first < covered:
+            covered = max(covered, zone.last)  # "economic zone" inside "(exclusive economic zone)"
             continue
         covered = zone.last + 2
         told = side(scene, zone) or _passive(scene, zone)

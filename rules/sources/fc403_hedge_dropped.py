@@ -25,11 +25,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.claims.saying import said
+from checker.claims.saying import said, tells_peak
 from checker.events import Comparison, origins
 from checker.figures.interval import LOWER, UPPER
 from checker.hearing import Heard, again, apart, heard, once, said_by
-from checker.language import lexicon
 from checker.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -72,9 +71,9 @@ def _is_lost(draft: Account, claim: Claim, source: Heard) -> bool:
         return False
     if source.claim.qualifier not in UPPER:
         return True
-    mine = draft.text[max(0, claim.span.start - PEAK_REACH) : claim.span.start]
-    words = {*mine.casefold().split(), *source.claim.text.casefold().split()}
-    return words.isdisjoint(lexicon("en").words["peaks"])
+    return not tells_peak(
+        draft.text[max(0, claim.span.start - PEAK_REACH) : claim.span.start] + " " + source.claim.text
+    )
 
 
 def _finding(claims: Sequence[Claim], source: Heard) -> Finding:
