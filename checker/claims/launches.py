@@ -6,23 +6,15 @@ import datetime
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.claims.apart import (
-    asides,
-    counted,
-    fires_one,
-    offsets,
-    other_days,
-    past_month,
-    second_clocks,
-    speaks_of_all,
-)
+from checker.claims.apart import counted, fires_one, other_days, past_month, second_clocks, speaks_of_all
+from checker.claims.asides import asides, offsets
 from checker.claims.general import general, in_the_past, in_the_perfect
 from checker.claims.whence import Launcher, launchers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.claims.apart import Aside
+    from checker.claims.asides import Aside
     from checker.claims.scene import Scene
     from checker.claims.sighting import Sighting
     from checker.language.lexicon import Mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, cast
 
-from checker.claims.apart import day_before, report_day
+from checker.claims.asides import day_before, report_day
 from checker.claims.dateline import dateline_end
 from checker.claims.governing import governor
 from checker.claims.plans import in_window, lies_ahead, weekday_date
