@@ -135,7 +135,7 @@ def _read(
     draft: Draft, prose: Prose, language: str, options: Options, *, head: bool
 ) -> tuple[str | None, str | None, Understanding]:
     """Return the publication date, who speaks by the dateline or the `head` of the text, and what was understood."""
-    from checker.claims.scene import Setting
+    from checker.claims.setting import Setting
 
     missiles = names_missiles(prose.text, language)
     words = lexicon(language, figures_only=not missiles)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.scene import Scene, Setting
+from checker.claims.scene import Scene
+from checker.claims.setting import Setting
 from checker.figures.interval import Interval, Qualifier, stated
 from checker.language import lexicon, sentences
 from checker.language.analysis import Analysis

@@ -12,7 +12,7 @@ from checker.claims.clockwork import offsets
 from checker.claims.governing import governor
 from checker.claims.plans import lies_ahead
 from checker.claims.rarities import rarities
-from checker.claims.scene import Scene, Setting, quotations
+from checker.claims.scene import Scene, quotations
 from checker.claims.times import clock_conversions, of_launch
 from checker.figures.dates import WEEKDAYS
 from checker.figures.figure import ClockPair, ClockTime, FigurePair, ImpossibleDate, WeekdayDate
@@ -22,6 +22,7 @@ from checker.language.analysis import Analysis
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from checker.claims.setting import Setting
     from checker.claims.understanding import Value
     from checker.figures import Figure
     from checker.figures.clocks import Clock

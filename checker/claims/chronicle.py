@@ -11,7 +11,8 @@ from checker.figures.dates import days
 if TYPE_CHECKING:
     import datetime
 
-    from checker.claims.scene import Scene, Setting
+    from checker.claims.scene import Scene
+    from checker.claims.setting import Setting
     from checker.language import Lexicon
     from checker.language.analysis import Analysis
     from checker.prose import Prose
@@ -31,20 +32,22 @@ class Chronicle:
             setting = replace(setting, own_clock=own_clock)
         self._text = self._section = self._entry = setting
         self._block = -1
+        self._told: datetime.date | None = None
         self._headed = _dated_lines(prose, lexicon) >= _HEADINGS
 
     def setting_of(self, analysis: Analysis) -> Setting:
         """Return the setting that a sentence is read in."""
         if analysis.sentence.block != self._block:
-            self._block, self._entry = analysis.sentence.block, self._section
+            self._block, self._entry, self._told = analysis.sentence.block, self._section, None
         published = self._text.published
         if published and analysis.of("month") and (filed := _filed(analysis, published)):
             self._text = self._section = self._entry = replace(self._text, filed=filed)
-        return self._entry
+        return replace(self._entry, told=self._told) if self._told else self._entry
 
     def entered(self, scene: Scene) -> Scene:
         """Return a sentence in the setting of the heading or entry that it opens, if it opens one."""
         sentence = scene.analysis.sentence
+        self._told = next((date for day in scene.days if day.year and (date := day.resolved(None))), self._told)
         opens = scene.days and scene.days[0].first == scene.opening
         if not opens or sentence.text[: scene.tokens[0].start - sentence.start].strip():
             return scene

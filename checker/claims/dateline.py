@@ -94,7 +94,8 @@ def _placed_and_dated(analysis: Analysis) -> int:
 
 def masthead(prose: Prose, lexicon: Lexicon) -> str | None:
     """Return who a text says at its head that it is from: a line with a speaker, a date perhaps, and no sentence."""
-    from checker.claims.scene import Scene, Setting
+    from checker.claims.scene import Scene
+    from checker.claims.setting import Setting
     from checker.claims.speakers import speakers
     from checker.claims.speech import Memory, bare
 

@@ -40,7 +40,14 @@ def deeds(analysis: Analysis) -> tuple[Mark, ...]:
     found = [
         Mark("deed", value, mark.first, mark.last)
         for value, marks in (
-            ("launch", [*launches, *(m for m in analysis.of("launch_noun") if m.first not in ordered), *seen]),
+            (
+                "launch",
+                [
+                    *(m for m in launches if m.first not in ordered),
+                    *(m for m in analysis.of("launch_noun") if m.first not in ordered),
+                    *seen,
+                ],
+            ),
             ("landing", [mark for mark in analysis.of("landing") if not _is_noun(analysis, mark)]),
             ("speech", speech),
             ("other", others),

@@ -17,7 +17,7 @@ from checker.claims.launches import Teller
 from checker.claims.lengths import lengths
 from checker.claims.missiles import classes, names
 from checker.claims.restating import restated
-from checker.claims.scene import Scene, Setting, quotations
+from checker.claims.scene import Scene, quotations
 from checker.claims.sites import sites
 from checker.claims.speech import Memory, Word
 from checker.claims.times import times
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.claims.beside import Quoted
+    from checker.claims.setting import Setting
     from checker.claims.sighting import Sighting
     from checker.claims.understanding import Value
     from checker.figures import Figure

@@ -10,15 +10,15 @@ from checker.caching import Caching, cached_property
 from checker.claims.clauses import flown_by_another, flown_by_missile
 from checker.claims.deeds import deeds
 from checker.figures.clocks import Clock, clocks
-from checker.figures.dates import Day, days
+from checker.figures.dates import Day, days, in_told_year
 from checker.figures.pairs import Quantity, quantities
 from checker.figures.reading import Read, figures
 from checker.frozen import dataclass
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
+    from checker.claims.setting import Setting
     from checker.language import Token
     from checker.language.analysis import Analysis
     from checker.language.lexicon import Mark
@@ -30,22 +30,6 @@ _BULLETS = frozenset("-*\u2022\u2013")
 _ENTRY_SIGNS = frozenset(":\u2013\u2014")
 _YEARS = range(1940, 2100)
 _ALWAYS = ("space", "artillery")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for a whole text: the day of publication, and the zone of its launches.
-
-    `entry` is the day over an entry of a chronology, where dates stand on lines of their own; `filed` that of a
-    dateline, the day before publication at the earliest, which "today" is counted from. `own_clock` says that some
-    clock time of the text is that of the launch's own country.
-    """
-
-    published: datetime.date | None
-    timezone: str | None = None
-    entry: datetime.date | None = None
-    filed: datetime.date | None = None
-    own_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +94,8 @@ class Scene(Caching):
     def days(self) -> tuple[Day, ...]:
         """The dates; a bare year before one in the sentence ("In 2017, ... on Aug. 29") is its year."""
         found = days(self.analysis)
+        if self.setting.told:
+            found = tuple(in_told_year(day, self.setting.told, self.setting.published) for day in found)
         years = self._bare_years(found)
         if not years:
             return found

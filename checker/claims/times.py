@@ -110,12 +110,21 @@ def of_launch(scene: Scene, first: int, last: int, *, weekday: bool = False) -> 
     if first < dateline_end(scene.analysis) or _names_another(scene, first, last):
         return False
     if first == scene.opening and not weekday and (scene.opens_entry or scene.tokens[first].kind == "n"):
-        return scene.subject(first) == "missile"
+        return scene.subject(first) == "missile" and (not scene.opens_entry or _tells_launch(scene))
     kind = governor(scene, first, last)
     if kind in {"launch", "landing"}:
         return scene.speaks_of_missiles or bool(scene.analysis.of("launch_noun"))
     flies = any(deed.value in {"launch", "landing"} for deed in scene.deeds)
     return kind is None and not weekday and flies and scene.subject(first) == "missile"
+
+
+def _tells_launch(scene: Scene) -> bool:
+    """Whether an entry of a chronology is of a launch: not "April 30: The president speaks"."""
+    if scene.missiles or scene.analysis.of("missile_class"):
+        return True
+    if not scene.analysis.lexicon.words["warhead_tests"].isdisjoint(scene.analysis.folds):
+        return False
+    return any(deed.value in {"launch", "landing"} for deed in scene.deeds)
 
 
 def _names_another(scene: Scene, first: int, last: int) -> bool:

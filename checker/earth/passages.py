@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import data
-from checker.claims.scene import Scene, Setting, quotations
+from checker.claims.scene import Scene, quotations
+from checker.claims.setting import Setting
 from checker.language import lexicon, sentences
 from checker.language.analysis import Analysis
 

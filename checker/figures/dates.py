@@ -21,6 +21,7 @@ MONTHS = (
 _YEARS = range(1900, 2100)
 # A day without a year that is farther ahead than this is one of the past.
 _AHEAD = 330
+_NEWS, _SAME_STORY = 30, 60  # days
 _NAMED = 2  # tokens before the number of "Hwasong-17"
 _HYPHENS = {"-", "\u2013"}
 
@@ -61,6 +62,16 @@ class Day:
             if found and found <= published + datetime.timedelta(days=7):
                 return found
         return None
+
+
+def in_told_year(day: Day, told: datetime.date, published: datetime.date | None) -> Day:
+    """Return a day without a year in that of the date told before, weeks on: "July 5, 2006, and again on July 6"."""
+    if day.year is not None or day.ago is not None or day.month is None or day.day is None:
+        return day
+    then, latest = _date(told.year, day.month, day.day), day.resolved(published)
+    near = latest and published and abs((published - latest).days) <= _NEWS
+    follows = then and 0 < (then - told).days <= _SAME_STORY
+    return replace(day, year=told.year) if follows and not near else day
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
