@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.claims.scene import Scene
+    from checker.claims.setting import Setting
     from checker.figures.reading import Read
 
     Extractor: TypeAlias = "Callable[[str], Reply]"
