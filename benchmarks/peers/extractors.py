@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.claims.scene import Scene
-    from checker.claims.setting import Setting
     from checker.figures.reading import Read
 
     Extractor: TypeAlias = "Callable[[str], Reply]"
@@ -54,7 +53,8 @@ def ours() -> Extractor:
     Each sentence is read as one of a story about missiles. What belongs to no launch is read all the same: the
     peers have no claims, so this is what both do.
     """
-    from checker.claims.scene import Scene, Setting, quotations
+    from checker.claims.scene import Scene, quotations
+    from checker.claims.setting import Setting
     from checker.language import lexicon, sentences
     from checker.language.analysis import Analysis
     from checker.readers import read_text
