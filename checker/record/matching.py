@@ -37,9 +37,18 @@ def join(account: Account, record: Record, home: str | None = None) -> Known | N
     if day is None or country is None or day > _last(account):
         return None
     fit = _fitting(account, record.on(day, country))
+    if not fit and (earlier := _week_before(account, day)):
+        fit = _fitting(account, record.on(earlier, country))
     if fit:
         return Known(account, fit)
     return _misdated(account, record, datetime.date.fromisoformat(day), country)
+
+
+def _week_before(account: Account, day: str) -> str | None:
+    """Return the day six days before publication where a weekday alone was taken for the day after it."""
+    if account.of_kind("date") or account.published is None or day <= account.published[:10]:
+        return None
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=7)).isoformat()
 
 
 def _last(account: Account) -> str:
