@@ -204,14 +204,14 @@ def test_what_the_desk_allows_is_checked_in_bounded_time_and_memory(
 ) -> None:
     (tmp_path / "factcheck.toml").write_text(f"[limits]\n{limits}", encoding="utf-8")
     (tmp_path / name).write_bytes(data + b"\n\nThe missile flew 1,000 km (900 miles).\n")
-    done = within_bounds(tmp_path, name, "--format", "concise", memory=8 * MOST_MEMORY)
+    done = within_bounds(tmp_path, name, "--format", "concise", memory=7 * MOST_MEMORY)
     assert done.stderr == ""
     assert done.returncode == 1
     assert ": error FC101 pair-disagrees: 1,000 km is 621 miles; " in done.stdout
     if "bytes" in limits:
         # Of standard input as much is read as the settings of its name allow.
         words = ["-", "--stdin-name", name, "--format", "concise"]
-        piped = within_bounds(tmp_path, *words, stdin=tmp_path / name, memory=8 * MOST_MEMORY)
+        piped = within_bounds(tmp_path, *words, stdin=tmp_path / name, memory=7 * MOST_MEMORY)
         assert (piped.returncode, piped.stdout) == (1, done.stdout)
 
 

@@ -107,12 +107,17 @@ class Listener(Names):
         folds, words = self.scene.analysis.folds, self.lexicon.words
         at = verb.first - (
             verb.first > 1
-            and (folds[verb.first - 1] in words["hedging_adverbs"] or folds[verb.first - 1].endswith("ly"))
+            and (
+                folds[verb.first - 1] in words["hedging_adverbs"]
+                or folds[verb.first - 1].endswith(tuple(words["adverb_endings"]))
+            )
         )
         if not at or folds[at - 1] not in words["passives"] or folds[verb.last - 1] in words["quoters"]:
             return False
         told = verb.last < len(folds) and folds[verb.last] in words["infinitives"]
-        return told or not (folds[at - 1] in words["possessives"] or folds[verb.last - 1].endswith("ing"))
+        return told or not (
+            folds[at - 1] in words["possessives"] or folds[verb.last - 1].endswith(tuple(words["gerund_endings"]))
+        )
 
     def _agents(self, verb: Mark) -> Iterator[Word]:
         """Yield "was estimated at 400 km by Seoul's military", which covers its sentence."""
@@ -120,7 +125,11 @@ class Listener(Names):
         by = next((at for at in range(verb.last, len(folds)) if folds[at] in words["by"]), 0)
         between = folds[verb.last : by]
         clause = words["clause_breaks"] | words["infinitives"]
-        if by and clause.isdisjoint(between) and not any(word.endswith("ed") for word in between[-1:]):
+        if (
+            by
+            and clause.isdisjoint(between)
+            and not any(word.endswith(tuple(words["verb_endings"])) for word in between[-1:])
+        ):
             names, last = self._group(by + 1)
             if names:
                 yield Word(names, by, last, *self._clause(by, last))
